@@ -1,0 +1,49 @@
+// The extension's half of the page's reproduction (interface): builds the mirror node by node in a sandboxed frame in which nothing runs.
+import type { NodeId } from '../../protocol/ids.ts';
+import type { MessageOf } from '../../protocol/frame.ts';
+import type { Place } from '../../protocol/place.ts';
+
+export interface ViewerPage {
+  readonly address: string;
+  readonly title: string;
+  /** CSS pixels of the customer's viewport: the frame has this size, and is scaled from outside. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What lies under a point of the frame. `reason` says why it is grey: masked, locked, blocked. */
+export interface Target {
+  readonly place: Place;
+  readonly element: Element | null;
+  readonly reason: 'masked' | 'locked' | 'blocked' | null;
+}
+
+export interface ViewerOptions {
+  /** The frame is appended here, `title` "Customer's page". The container sets no size: the frame sets its own. */
+  readonly container: HTMLElement;
+  /** Assets from loopback addresses may load: only where the relay itself is on loopback. */
+  readonly loopbackAssets: boolean;
+  readonly onPage: (page: ViewerPage) => void;
+  /** Layout may have changed: whatever is drawn over the frame has to be placed anew. At most once a frame. */
+  readonly onLayout: () => void;
+  /** A gap, an unknown node or a malformed payload: a fresh snapshot is needed. */
+  readonly onResync: () => void;
+  /** Applied up to here. */
+  readonly onApplied: (sequence: number) => void;
+}
+
+export interface Viewer {
+  readonly frame: HTMLIFrameElement;
+  apply(message: MessageOf<'snapshot'> | MessageOf<'batch'>): void;
+  idOf(node: Node): NodeId;
+  nodeOf(id: NodeId): Node | undefined;
+  /** `x`, `y`: CSS pixels of the frame's viewport, unscaled. Goes into shadow roots and nested frames. */
+  targetAt(x: number, y: number): Target;
+  /** The node's border box in CSS pixels of the frame's viewport, unscaled; null when it is not drawn. */
+  boxOf(id: NodeId): { x: number; y: number; width: number; height: number } | null;
+  /** The point of a place in CSS pixels of the frame's viewport, unscaled; null when its node is not drawn. */
+  pointOf(place: Place): { x: number; y: number } | null;
+  /** Empties the frame: nothing of the page stays when the session has ended. */
+  clear(): void;
+  dispose(): void;
+}

@@ -1,0 +1,57 @@
+// Commands: what an agent in write mode asks the customer's page to do, and what came of it.
+// A command names the grant it was issued under; the snippet's guard authorises it when it is performed.
+import { as, float, list, oneOf, struct, text, uint, union } from './codec.ts';
+import type { Infer } from './codec.ts';
+import type { GrantId } from './ids.ts';
+import { limits } from './limits.ts';
+import { nodeId, place } from './place.ts';
+
+/** Bits of `modifiers`. */
+export const modifierBits = { shift: 1, control: 2, alt: 4, meta: 8 } as const;
+
+export const navigations = ['back', 'forward', 'reload', 'address'] as const;
+
+export const action = union('type', {
+  /** `button` as in MouseEvent.button; `count` is 2 for a double click. */
+  click: struct({ place, button: uint, count: uint, modifiers: uint }),
+  hover: struct({ place }),
+  /** Text at the caret of the field, in place of the selection. */
+  text: struct({ node: nodeId, text: text(limits.commandTextLength) }),
+  /** A key that writes no text by itself (Enter, Tab, Backspace, arrows, shortcuts): KeyboardEvent's key and code. */
+  key: struct({ node: nodeId, key: text(32), code: text(32), modifiers: uint }),
+  /** The whole value of a field that is not typed into: date, time, colour, range; and text replaced at once. */
+  fill: struct({ node: nodeId, value: text(limits.commandTextLength) }),
+  /** Positions of the chosen options. */
+  select: struct({ node: nodeId, indexes: list(uint, 1000) }),
+  /** CSS pixels, applied to the nearest scroller at the place. */
+  scroll: struct({ place, dx: float, dy: float }),
+  navigate: struct({ to: oneOf(navigations), address: text(2048) }),
+});
+export type Action = Infer<typeof action>;
+
+export const refusals = [
+  'noGrant',
+  'staleGrant',
+  'paused',
+  'gone',
+  'locked',
+  'masked',
+  'blocked',
+  'disabled',
+  'forbidden',
+  'otherOrigin',
+  'unsupported',
+  'failed',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+export const command = struct({
+  /** Counts up from 1 per agent connection's life in the session. */
+  number: uint,
+  grant: as<GrantId>()(uint),
+  action,
+});
+export type Command = Infer<typeof command>;
+
+export const outcome = struct({ number: uint, result: oneOf(['performed', ...refusals]) });
+export type Outcome = Infer<typeof outcome>;

@@ -1,0 +1,71 @@
+// The one table of message kinds: code, who may send it, who receives it. The relay routes by it and the tests read it.
+// A frame's first byte is the code; its high bit says that the payload is deflated (raw DEFLATE, RFC 1951).
+import { controlPlane } from './controlPlane.ts';
+import { interaction } from './interaction.ts';
+import { page } from './page.ts';
+import type { Role } from './roles.ts';
+
+export const codecs = { ...controlPlane, ...page, ...interaction };
+export type Kind = keyof typeof codecs;
+export type Family = 'controlPlane' | 'page' | 'interaction';
+export type Sender = Role | 'relay';
+
+export interface Route {
+  readonly code: number;
+  readonly family: Family;
+  readonly from: readonly Sender[];
+  /** Roles that receive it. Empty when it is for the relay alone. */
+  readonly to: readonly Role[];
+  /** When the room lets it pass: `always`, only after consent to view, or only in write mode. */
+  readonly when: 'always' | 'active' | 'write';
+}
+
+const route = (
+  code: number,
+  family: Family,
+  from: readonly Sender[],
+  to: readonly Role[],
+  when: Route['when'] = 'always',
+): Route => ({ code, family, from, to, when });
+
+const all: readonly Role[] = ['customer', 'agent', 'observer'];
+const watching: readonly Role[] = ['agent', 'observer'];
+
+export const kinds: { readonly [K in Kind]: Route } = {
+  welcome: route(0x01, 'controlPlane', ['relay'], all),
+  presence: route(0x02, 'controlPlane', ['relay'], all),
+  ended: route(0x03, 'controlPlane', ['relay'], all),
+  end: route(0x04, 'controlPlane', ['customer', 'agent'], []),
+  viewGranted: route(0x05, 'controlPlane', ['customer'], watching),
+  viewDeclined: route(0x06, 'controlPlane', ['customer'], watching),
+  tab: route(0x07, 'controlPlane', ['customer'], watching),
+  controlRequested: route(0x08, 'controlPlane', ['agent'], ['customer'], 'active'),
+  controlGranted: route(0x09, 'controlPlane', ['customer'], watching, 'active'),
+  controlDeclined: route(0x0a, 'controlPlane', ['customer'], watching, 'active'),
+  controlRevoked: route(0x0b, 'controlPlane', ['customer'], watching, 'active'),
+  controlReturned: route(0x0c, 'controlPlane', ['agent'], ['customer'], 'active'),
+
+  snapshot: route(0x20, 'page', ['customer'], watching, 'active'),
+  batch: route(0x21, 'page', ['customer'], watching, 'active'),
+  resync: route(0x22, 'page', watching, ['customer'], 'active'),
+  ack: route(0x23, 'page', watching, ['customer'], 'active'),
+
+  pointer: route(0x40, 'interaction', ['customer', 'agent'], all, 'active'),
+  highlight: route(0x41, 'interaction', ['agent'], ['customer', 'observer'], 'active'),
+  annotation: route(0x42, 'interaction', ['agent'], ['customer', 'observer'], 'active'),
+  annotationsCleared: route(0x43, 'interaction', ['agent'], ['customer', 'observer'], 'active'),
+  comment: route(0x44, 'interaction', ['agent'], ['customer', 'observer'], 'active'),
+  commentRemoved: route(0x45, 'interaction', ['agent'], ['customer', 'observer'], 'active'),
+  command: route(0x46, 'interaction', ['agent'], ['customer'], 'write'),
+  outcome: route(0x47, 'interaction', ['customer'], ['agent'], 'active'),
+};
+
+const byCode: (Kind | undefined)[] = [];
+for (const kind of Object.keys(kinds) as Kind[]) byCode[kinds[kind].code] = kind;
+
+export const DEFLATED = 0x80;
+
+/** The kind of a frame whose first byte is `byte`, whatever the deflated bit says; null when there is none such. */
+export function kindOf(byte: number): Kind | null {
+  return byCode[byte & ~DEFLATED] ?? null;
+}

@@ -1,0 +1,27 @@
+// Every limit that both ends and the relay agree on. Bytes, counts and milliseconds, as the names say.
+export const limits = {
+  /** Largest frame of the page family, as it crosses the wire. */
+  pageFrameBytes: 16 * 1024 * 1024,
+  /** Largest frame of any other family. */
+  smallFrameBytes: 64 * 1024,
+  /** Largest page frame once inflated: stops a decompression bomb. */
+  inflatedBytes: 128 * 1024 * 1024,
+  /** Frames larger than this are deflated. */
+  deflateFromBytes: 512,
+  participantsPerRoom: 8,
+  nameLength: 80,
+  commentLength: 2000,
+  strokePoints: 4096,
+  commandTextLength: 20_000,
+  /** Per connection: burst and sustained rate, counted by the relay. */
+  framesPerSecond: 240,
+  framesBurst: 720,
+  /** What the relay lets pile up for one slow participant before it drops page frames for it. */
+  bufferedBytes: 8 * 1024 * 1024,
+  securityKeyLifeMs: 10 * 60_000,
+  /** How long a session waits for a participant whose connection was lost. */
+  graceMs: 2 * 60_000,
+  pingIntervalMs: 15_000,
+  /** Batches in flight before the mirror holds back and coalesces. */
+  unacknowledgedBatches: 8,
+} as const;

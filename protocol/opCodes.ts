@@ -1,0 +1,62 @@
+// The bytes that ops and tree records begin with. Shared by opWriter.ts and opReader.ts; values only ever get added.
+
+export const opCodes = {
+  page: 1,
+  viewport: 2,
+  insert: 3,
+  remove: 4,
+  attribute: 5,
+  text: 6,
+  field: 7,
+  scroll: 8,
+  sheet: 9,
+  adopted: 10,
+  topLayer: 11,
+  states: 12,
+} as const;
+
+/** Records of a tree in document order; `end` closes the innermost open one. */
+export const records = {
+  end: 0,
+  element: 1,
+  text: 2,
+  comment: 3,
+  doctype: 4,
+  /** Opens a shadow root; comes before its host's children. */
+  shadow: 5,
+  /** Opens a frame's document; comes as its frame element's only content. The page's own document is the outermost record. */
+  document: 6,
+  /** A node the viewer has already, moved here with all that is in it. */
+  known: 7,
+  /** An element whose content the policy withholds: an empty box of the same size. */
+  blocked: 8,
+  /** Something without a picture (script, noscript, meta …) that counts as a sibling all the same. */
+  placeholder: 9,
+  instruction: 10,
+} as const;
+
+export const namespaces = [
+  'http://www.w3.org/1999/xhtml',
+  'http://www.w3.org/2000/svg',
+  'http://www.w3.org/1998/Math/MathML',
+] as const;
+
+/** Bits of an element's care: what the policy decided, shown to the agent. */
+export const care = { masked: 1, locked: 2 } as const;
+
+export const topLayerStates = ['none', 'modal', 'popover', 'fullscreen'] as const;
+export type TopLayerState = (typeof topLayerStates)[number];
+
+/** A field's state. `null` where the field has no such thing. */
+export interface FieldState<Text extends string = string> {
+  readonly value: Text | null;
+  readonly checked: boolean | null;
+  readonly indeterminate: boolean;
+  readonly selected: readonly number[] | null;
+  /** Caret or selection, in UTF-16 units of `value`. */
+  readonly selection: readonly [start: number, end: number] | null;
+}
+export const fieldBits = { value: 1, checkable: 2, checked: 4, indeterminate: 8, selected: 16, selection: 32 } as const;
+
+/** Short texts and all names are tabled: sent once, then referred to. */
+export const tabled = { maxLength: 64, maxEntries: 1 << 16 } as const;

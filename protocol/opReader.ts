@@ -1,0 +1,197 @@
+// Reads the payload that opWriter.ts wrote and hands each op and record to a sink, in order.
+// Malformed bytes and whatever the sink throws end in one typed result; nothing is ever guessed.
+import * as decoding from 'lib0/decoding';
+import { malformed } from './codec.ts';
+import type { NodeId } from './ids.ts';
+import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
+import type { FieldState, TopLayerState } from './opCodes.ts';
+
+export interface OpSink {
+  page(address: string, title: string): void;
+  viewport(width: number, height: number, pixelRatio: number): void;
+  insertStart(parent: NodeId | 0, next: NodeId | 0): void;
+  element(id: NodeId, namespace: string, name: string, care: number, attributes: readonly (readonly [string, string])[]): void;
+  textNode(id: NodeId, value: string): void;
+  commentNode(id: NodeId): void;
+  instructionNode(id: NodeId): void;
+  doctype(id: NodeId, name: string, publicId: string, systemId: string): void;
+  shadow(id: NodeId): void;
+  document(id: NodeId, base: string, quirks: boolean): void;
+  known(id: NodeId): void;
+  blocked(id: NodeId, name: string, display: string, width: number, height: number): void;
+  placeholder(id: NodeId, name: string): void;
+  /** Closes the innermost open element, shadow root or document. */
+  end(): void;
+  insertEnd(): void;
+  remove(nodes: readonly NodeId[]): void;
+  attribute(node: NodeId, name: string, value: string | null): void;
+  text(node: NodeId, value: string): void;
+  field(node: NodeId, state: FieldState): void;
+  scroll(node: NodeId, left: number, top: number): void;
+  sheet(owner: NodeId, text: string, base: string | null, media: string | null, disabled: boolean): void;
+  adopted(root: NodeId, sheets: readonly NodeId[]): void;
+  topLayer(node: NodeId, state: TopLayerState): void;
+  states(hovered: NodeId, active: NodeId, focused: NodeId, focusVisible: boolean): void;
+}
+
+export type OpReader = ReturnType<typeof createOpReader>;
+
+/** Keeps the string table between payloads; `reset` before a snapshot's. */
+export function createOpReader(sink: OpSink) {
+  const table: string[] = [];
+  let decoder: decoding.Decoder = decoding.createDecoder(new Uint8Array());
+  let heap = '';
+  let heapAt = 0;
+
+  const uint = () => decoding.readVarUint(decoder);
+  const id = () => uint() as NodeId;
+  const ids = () => Array.from({ length: count() }, id);
+  const byte = () => (decoding.hasContent(decoder) ? decoding.readUint8(decoder) : malformed('end of ops'));
+
+  /** A count of things of at least one byte each cannot exceed the bytes that are left. */
+  function count(): number {
+    const value = uint();
+    return value <= decoder.arr.length - decoder.pos ? value : malformed('count');
+  }
+
+  function optional(): string | null {
+    const reference = uint();
+    if (reference === 0) return null;
+    if (reference > 2) return table[reference - 3] ?? malformed('reference');
+    const length = uint();
+    if (heapAt + length > heap.length) malformed('heap');
+    const value = heap.slice(heapAt, heapAt + length);
+    heapAt += length;
+    if (reference === 2) {
+      if (table.length >= tabled.maxEntries) malformed('table');
+      table.push(value);
+    }
+    return value;
+  }
+  const string = () => optional() ?? malformed('string');
+
+  function tree(firstId: number): void {
+    let next = firstId;
+    let depth = 0;
+    const fresh = () => next++ as NodeId;
+    do {
+      const record = byte();
+      switch (record) {
+        case records.end:
+          if (depth === 0) malformed('end');
+          depth--;
+          sink.end();
+          break;
+        case records.element: {
+          const at = byte();
+          const namespace = namespaces[at] ?? string();
+          const name = string();
+          const careBits = byte();
+          const attributes: [string, string][] = [];
+          for (let key = optional(); key !== null; key = optional()) attributes.push([key, string()]);
+          sink.element(fresh(), namespace, name, careBits, attributes);
+          depth++;
+          break;
+        }
+        case records.text:
+          sink.textNode(fresh(), string());
+          break;
+        case records.comment:
+          sink.commentNode(fresh());
+          break;
+        case records.instruction:
+          sink.instructionNode(fresh());
+          break;
+        case records.doctype:
+          sink.doctype(fresh(), string(), string(), string());
+          break;
+        case records.shadow:
+          sink.shadow(fresh());
+          depth++;
+          break;
+        case records.document:
+          sink.document(fresh(), string(), byte() === 1);
+          depth++;
+          break;
+        case records.known:
+          sink.known(id());
+          break;
+        case records.blocked:
+          sink.blocked(fresh(), string(), string(), uint(), uint());
+          break;
+        case records.placeholder:
+          sink.placeholder(fresh(), string());
+          break;
+        default:
+          malformed('record');
+      }
+    } while (depth > 0);
+  }
+
+  function field(): FieldState {
+    const bits = byte();
+    const value = bits & fieldBits.value ? string() : null;
+    const selected = bits & fieldBits.selected ? ids() : null;
+    const selection = bits & fieldBits.selection ? ([uint(), uint()] as const) : null;
+    return {
+      value,
+      checked: bits & fieldBits.checkable ? (bits & fieldBits.checked) !== 0 : null,
+      indeterminate: (bits & fieldBits.indeterminate) !== 0,
+      selected,
+      selection,
+    };
+  }
+
+  function readOp(): void {
+    switch (byte()) {
+      case opCodes.page:
+        return sink.page(string(), string());
+      case opCodes.viewport:
+        return sink.viewport(uint(), uint(), uint() / 100);
+      case opCodes.insert:
+        sink.insertStart(id(), id());
+        tree(uint());
+        return sink.insertEnd();
+      case opCodes.remove:
+        return sink.remove(ids());
+      case opCodes.attribute:
+        return sink.attribute(id(), string(), optional());
+      case opCodes.text:
+        return sink.text(id(), string());
+      case opCodes.field:
+        return sink.field(id(), field());
+      case opCodes.scroll:
+        return sink.scroll(id(), decoding.readVarInt(decoder), decoding.readVarInt(decoder));
+      case opCodes.sheet:
+        return sink.sheet(id(), string(), optional(), optional(), byte() === 1);
+      case opCodes.adopted:
+        return sink.adopted(id(), ids());
+      case opCodes.topLayer:
+        return sink.topLayer(id(), topLayerStates[byte()] ?? malformed('top layer'));
+      case opCodes.states:
+        return sink.states(id(), id(), id(), byte() === 1);
+      default:
+        malformed('op');
+    }
+  }
+
+  return {
+    /** False when the payload was malformed or the sink refused an op; the sink may have taken the ops before it. */
+    read(payload: Uint8Array): boolean {
+      try {
+        const outer = decoding.createDecoder(payload);
+        decoder = decoding.createDecoder(decoding.readVarUint8Array(outer));
+        heap = decoding.readVarString(outer);
+        heapAt = 0;
+        while (decoding.hasContent(decoder)) readOp();
+        return true;
+      } catch {
+        // The one answer to a payload that does not hold together is a fresh snapshot.
+        return false;
+      }
+    },
+    reset(): void {
+      table.length = 0;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// The snippet's half of the page's reproduction (interface). Observers only mark what changed; once a frame the final
+// state is read through the privacy policy and leaves as one mutation batch.
+import type { MessageOf } from '../../protocol/frame.ts';
+import type { PrivacyPolicy } from '../privacy/policy.ts';
+import type { NodeIds } from './nodeIds.ts';
+
+export interface MirrorOptions {
+  readonly window: Window & typeof globalThis;
+  readonly policy: PrivacyPolicy;
+  readonly ids: NodeIds;
+  /** Hosts of the snippet's own interface: never mirrored. */
+  readonly isOwn: (node: Node) => boolean;
+  readonly send: (message: MessageOf<'snapshot'> | MessageOf<'batch'>) => boolean;
+  /** Bytes waiting to leave; the mirror holds back while they are many. */
+  readonly bufferedBytes: () => number;
+  /** An inner failure: the session ends visibly. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+export interface Mirror {
+  /** Sends a fresh snapshot and goes on from there. Also the answer to `resync`. */
+  snapshot(): void;
+  acknowledged(sequence: number): void;
+  /** Sends what has changed so far now, not with the next frame (before a command's outcome is told). */
+  flush(): void;
+  /** Stops observing and restores everything that was touched. */
+  stop(): void;
+}
