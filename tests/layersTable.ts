@@ -1,0 +1,146 @@
+// Who may import whom. A file belongs to the module with the longest matching `files`, and may import its own module,
+// whatever `may` begins, and the packages named. A file that no module claims is a breach: the table stays complete.
+
+export interface Module {
+  /** What the paths of its files begin with. */
+  readonly files: string;
+  /** What the paths of the files it may import begin with. */
+  readonly may: readonly string[];
+  /** Exceptions to `may`. */
+  readonly mayNot?: readonly string[];
+  /** Packages by name; `*` is any. */
+  readonly packages: readonly string[];
+  /** Global names that a module may not touch unless it says so here. */
+  readonly globals?: readonly string[];
+}
+
+const extensionApi = { globals: ['browser', 'chrome'], packages: ['webextension-polyfill'] };
+const ui = ['preact', '@preact/signals', 'lucide-static'];
+const codec = ['protocol/codec', 'protocol/frame', 'protocol/opReader', 'protocol/opWriter'];
+
+export const layers: readonly Module[] = [
+  { files: 'protocol/', may: [], packages: ['lib0'] },
+  { files: 'channel/', may: ['protocol/'], packages: ['partysocket'], globals: ['clock'] },
+
+  { files: 'snippet/loader', may: ['protocol/'], packages: [], globals: ['clock'] },
+  {
+    files: 'snippet/index',
+    may: ['snippet/', 'protocol/', 'channel/'],
+    packages: [],
+    globals: ['clock'],
+  },
+  {
+    files: 'snippet/session/',
+    may: ['snippet/', 'protocol/', 'channel/'],
+    mayNot: ['snippet/index', 'snippet/loader'],
+    packages: [],
+    globals: ['clock'],
+  },
+  { files: 'snippet/privacy/', may: ['protocol/'], packages: [], globals: ['clock'] },
+  { files: 'snippet/overlay/', may: ['protocol/'], packages: [], globals: ['clock'] },
+  {
+    files: 'snippet/mirror/',
+    may: ['snippet/privacy/', 'protocol/'],
+    packages: ['lib0'],
+    globals: ['clock'],
+  },
+  {
+    files: 'snippet/control/',
+    may: ['snippet/privacy/', 'snippet/mirror/nodeIds', 'protocol/'],
+    packages: [],
+    globals: ['clock'],
+  },
+  {
+    files: 'snippet/consent/',
+    may: ['snippet/overlay/host', 'protocol/'],
+    packages: [],
+    globals: ['clock'],
+  },
+
+  { files: 'extension/viewer/', may: ['protocol/'], packages: ['lib0'], globals: ['clock'] },
+  {
+    files: 'extension/input/',
+    may: ['extension/viewer/viewer', 'protocol/'],
+    packages: [],
+    globals: ['clock'],
+  },
+  {
+    files: 'extension/session/',
+    may: ['protocol/', 'channel/'],
+    packages: ['@preact/signals'],
+    globals: ['clock'],
+  },
+  {
+    files: 'extension/panel/',
+    may: ['extension/', 'protocol/'],
+    mayNot: codec,
+    packages: ui,
+    globals: ['clock'],
+  },
+  {
+    files: 'extension/panel/panel.tsx',
+    may: ['extension/', 'protocol/', 'channel/'],
+    packages: [...ui, 'webextension-polyfill'],
+    globals: ['browser', 'chrome', 'clock'],
+  },
+  {
+    files: 'extension/options/',
+    may: ['extension/settings/', 'extension/panel/', 'protocol/'],
+    packages: ui,
+  },
+  { files: 'extension/background/', may: ['protocol/', 'extension/settings/'], ...extensionApi },
+  { files: 'extension/settings/', may: ['protocol/'], ...extensionApi },
+
+  {
+    files: 'relay/',
+    may: ['relay/', 'protocol/'],
+    mayNot: ['relay/hosts/'],
+    packages: ['jose', 'lib0'],
+  },
+  {
+    files: 'relay/hosts/node/',
+    may: ['relay/', 'protocol/'],
+    mayNot: ['relay/hosts/cloudflare/'],
+    packages: ['node:', 'ws', 'jose'],
+    globals: ['clock'],
+  },
+  {
+    files: 'relay/hosts/cloudflare/',
+    may: ['relay/', 'protocol/'],
+    mayNot: ['relay/hosts/node/'],
+    packages: ['cloudflare:', 'partyserver', 'jose'],
+    globals: ['clock'],
+  },
+
+  { files: 'demo/', may: [], packages: ['node:'], globals: ['clock'] },
+  {
+    files: 'scripts/',
+    may: ['demo/', 'relay/hosts/node/', 'tests/harness/'],
+    packages: ['*'],
+    globals: ['clock', 'browser'],
+  },
+  {
+    files: 'bench/',
+    may: [
+      'protocol/',
+      'channel/',
+      'snippet/',
+      'extension/',
+      'relay/',
+      'demo/',
+      'scripts/',
+      'tests/',
+    ],
+    packages: ['*'],
+    globals: ['clock', 'browser', 'chrome'],
+  },
+  {
+    files: 'tests/',
+    may: ['protocol/', 'channel/', 'snippet/', 'extension/', 'relay/', 'demo/', 'scripts/'],
+    packages: ['*'],
+    globals: ['clock', 'browser', 'chrome'],
+  },
+  { files: 'manifest.config.ts', may: ['package.json'], packages: ['@crxjs/vite-plugin'] },
+  { files: 'vite.config.ts', may: ['manifest.config.ts'], packages: ['*'] },
+  { files: 'vitest.config.ts', may: [], packages: ['vitest'] },
+];
