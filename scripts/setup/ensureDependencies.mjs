@@ -36,8 +36,9 @@ function install(root) {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  process.stderr.write(stderr ?? '');
+  // Its warnings speak of a Node that will not run these packages; only a failure's words help.
   if (status === 0) return;
+  process.stderr.write(stderr ?? '');
   if (error) {
     throw new SetupProblem(
       `The dependencies are not installed: npm did not start (${error.message}).`,
