@@ -1,0 +1,4 @@
+// Pence as people read them.
+
+/** @param {number} pence */
+export const money = (pence) => `£${(pence / 100).toFixed(2)}`;

@@ -1,0 +1,21 @@
+// Inside the delivery frame: names the day, and tells the page around it which time was kept.
+import { byId } from './element.js';
+
+const date = new Date(`${new URLSearchParams(location.search).get('date')}T12:00`);
+const known = !Number.isNaN(date.getTime());
+const day = known
+  ? date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+  : 'The day you chose';
+byId('slot-day', HTMLElement).textContent = day;
+
+byId('slots', HTMLFormElement).addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (!(event.target instanceof HTMLFormElement)) return;
+  const chosen = new FormData(event.target);
+  const slot = chosen.get('slot');
+  if (slot === null) return document.querySelector('input')?.focus();
+  parent.postMessage(
+    { type: 'deliverySlot', slot: `${day}, ${slot}, or ${chosen.get('leave-with')}` },
+    location.origin,
+  );
+});

@@ -1,0 +1,17 @@
+// The Content-Security-Policy of a careful site, with or without the relay among its allowed origins.
+
+export function strictPolicy({ relayOrigin }: { relayOrigin?: string }): string {
+  const scripts = relayOrigin === undefined ? '' : ` ${relayOrigin}`;
+  const connections =
+    relayOrigin === undefined ? '' : ` ${relayOrigin} ${relayOrigin.replace(/^http/, 'ws')}`;
+  return [
+    "default-src 'self'",
+    `script-src 'self'${scripts}`,
+    `connect-src 'self'${connections}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
