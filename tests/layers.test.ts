@@ -60,6 +60,7 @@ describe('a planted breach is caught', () => {
     ['relay/room/room.ts', "import '../hosts/node/main.ts';", 'relay/hosts/node/main.ts'],
     ['protocol/frame.ts', "import '../channel/channel.ts';", 'channel/channel.ts'],
     ['relay/room/room.ts', "import './room.test.ts';", 'relay/room/room.test.ts'],
+    ['snippet/overlay/bar.ts', "import '../testing/page.ts';", 'snippet/testing/page.ts'],
     ['snippet/overlay/bar.test.ts', "import '../../relay/room/room.ts';", 'relay/room/room.ts'],
   ])('%s: %s', (path, source, forbidden) => {
     expect(plant(path, source, forbidden)).toEqual([`${path} may not import ${forbidden}`]);

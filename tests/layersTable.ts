@@ -22,7 +22,13 @@ export const layers: readonly Module[] = [
   { files: 'protocol/', may: [], packages: ['lib0'] },
   { files: 'channel/', may: ['protocol/'], packages: ['partysocket'], globals: ['clock'] },
 
-  { files: 'snippet/loader', may: ['protocol/'], packages: [], globals: ['clock'] },
+  { files: 'snippet/surface', may: ['protocol/'], packages: [] },
+  {
+    files: 'snippet/loader',
+    may: ['snippet/surface', 'protocol/'],
+    packages: [],
+    globals: ['clock'],
+  },
   {
     files: 'snippet/index',
     may: ['snippet/', 'protocol/', 'channel/'],
@@ -66,9 +72,20 @@ export const layers: readonly Module[] = [
   },
   {
     files: 'extension/session/',
-    may: ['protocol/', 'channel/'],
+    may: [
+      'extension/session/',
+      'extension/settings/',
+      'extension/viewer/viewer',
+      'protocol/',
+      'channel/',
+    ],
     packages: ['@preact/signals'],
     globals: ['clock'],
+  },
+  {
+    files: 'extension/session/sessionStore',
+    may: ['extension/session/', 'protocol/'],
+    ...extensionApi,
   },
   {
     files: 'extension/panel/',
