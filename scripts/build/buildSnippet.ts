@@ -2,16 +2,19 @@
 import { rm } from 'node:fs/promises';
 import { build } from 'vite';
 
-const outDir = 'dist/snippet';
-
-export async function buildSnippet(): Promise<void> {
+export async function buildSnippet(outDir = 'dist/snippet'): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
   // A classic script: it must run from a plain script element, on any site.
-  await bundle('alongside', 'snippet/loader.ts', 'iife');
-  await bundle('alongside-session', 'snippet/index.ts', 'es');
+  await bundle(outDir, 'alongside', 'snippet/loader.ts', 'iife');
+  await bundle(outDir, 'alongside-session', 'snippet/index.ts', 'es');
 }
 
-async function bundle(name: string, entry: string, format: 'iife' | 'es'): Promise<void> {
+async function bundle(
+  outDir: string,
+  name: string,
+  entry: string,
+  format: 'iife' | 'es',
+): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',

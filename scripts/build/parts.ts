@@ -4,7 +4,7 @@ import { buildRelay } from './buildRelay.ts';
 import { buildSnippet } from './buildSnippet.ts';
 
 export const parts: Readonly<Record<string, () => Promise<void>>> = {
-  snippet: buildSnippet,
+  snippet: () => buildSnippet(),
   chrome: () => buildExtension('chrome'),
   firefox: () => buildExtension('firefox'),
   relay: buildRelay,

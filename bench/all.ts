@@ -1,0 +1,5 @@
+// Every benchmark, in the order of the table.
+import type { Benchmark } from './benchmark.ts';
+import { bundleSize } from './bundleSize.bench.ts';
+
+export const benchmarks: readonly Benchmark[] = [bundleSize];
