@@ -4,32 +4,42 @@ import type { NodeId } from '../../protocol/ids.ts';
 
 export interface NodeIds {
   /** `NO_NODE` when the node is not mirrored. */
-  idOf(node: Node): NodeId;
+  idOf(node: Node | null): NodeId;
   nodeOf(id: NodeId): Node | undefined;
-  /** The next id for `node`; ids handed out in one run are consecutive. */
+  /** The next id, for `node`; ids handed out in one run are consecutive. */
   add(node: Node): NodeId;
+  /** The next id, for something that is no node (a constructed style sheet). */
+  allocate(): NodeId;
   forget(node: Node): void;
   /** What the next `add` will return. */
   next(): NodeId;
   clear(): void;
 }
 
+/** Ids are reserved in blocks of this many, so that a page which dies without a word still leaves free ones behind. */
+const BLOCK = 1 << 16;
+
 /** `reserve` is told the first id that is still free, so that the next page of the session can go on from there. */
 export function createNodeIds(first: number, reserve: (firstFree: number) => void): NodeIds {
-  const block = 1 << 16;
   let ids = new WeakMap<Node, NodeId>();
   const nodes = new Map<NodeId, Node>();
   let free = first;
   let reserved = first;
+
+  function allocate(): NodeId {
+    if (free >= reserved) {
+      reserved = free + BLOCK;
+      reserve(reserved);
+    }
+    return free++ as NodeId;
+  }
+
   return {
-    idOf: (node) => ids.get(node) ?? NO_NODE,
+    idOf: (node) => (node && ids.get(node)) ?? NO_NODE,
     nodeOf: (id) => nodes.get(id),
+    allocate,
     add(node) {
-      if (free >= reserved) {
-        reserved = free + block;
-        reserve(reserved);
-      }
-      const id = free++ as NodeId;
+      const id = allocate();
       ids.set(node, id);
       nodes.set(id, node);
       return id;

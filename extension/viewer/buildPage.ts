@@ -1,0 +1,314 @@
+// Takes ops and makes the page in the frame's own document, node by node through the sanitiser. An unknown node id throws:
+// the reader turns that into one answer, a fresh snapshot. Nothing is guessed.
+import type { NodeId } from '../../protocol/ids.ts';
+import { care as careShown, namespaces } from '../../protocol/opCodes.ts';
+import type { OpSink } from '../../protocol/opReader.ts';
+import { rewriteCss } from './rewriteCss.ts';
+import { PLACEHOLDER, resolveAsset, screenAttribute, screenElement } from './screen.ts';
+import type { ScreenContext } from './screen.ts';
+import { createStateMarks } from './states.ts';
+import { createViewerSheets } from './viewerSheets.ts';
+
+const HTML = namespaces[0];
+
+export interface BuildEvents {
+  page(address: string, title: string): void;
+  viewport(width: number, height: number): void;
+  /** Runs work that would move the focus into the frame, and leaves the focus where it was. */
+  keepingFocus(work: () => void): void;
+}
+
+export type PageBuilder = ReturnType<typeof createPageBuilder>;
+
+export function createPageBuilder(root: () => Document, events: BuildEvents) {
+  const nodes = new Map<NodeId, Node>();
+  const ids = new WeakMap<Node, NodeId>();
+  const bases = new WeakMap<Document, string>();
+  /** Documents of frames, built in a fragment until their frame is in the page. */
+  const unplaced: { frame: HTMLIFrameElement; id: NodeId; content: DocumentFragment; base: string }[] = [];
+  const scrolls = new Map<Node, readonly [number, number]>();
+  const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
+  const sheets = createViewerSheets();
+  const open: Node[] = [];
+  /** Bases of the documents around the one that is being built. */
+  const outerBases: string[] = [];
+  let target: { parent: Node; next: Node | null } | null = null;
+  let base = 'about:blank';
+
+  const parentOf = (node: Node): Node | null =>
+    node.parentNode ?? (node as ShadowRoot).host ?? (node as Document).defaultView?.frameElement ?? null;
+  const marks = createStateMarks(parentOf);
+
+  function nodeOf(id: NodeId): Node {
+    const node = nodes.get(id);
+    if (!node) throw new Error('unknown node');
+    return node;
+  }
+  const elementOf = (id: NodeId): Element => {
+    const node = nodeOf(id);
+    if (node.nodeType !== 1) throw new Error('not an element');
+    return node as Element;
+  };
+
+  function keep(id: NodeId, node: Node): void {
+    if (nodes.has(id)) throw new Error('node id used twice');
+    nodes.set(id, node);
+    ids.set(node, id);
+  }
+
+  const context: ScreenContext = {
+    resolve: (address) => resolveAsset(address, base),
+    css: (text) => rewriteCss(text, (address) => resolveAsset(address, base)),
+  };
+  const baseOf = (node: Node) => bases.get(node.nodeType === 9 ? (node as Document) : node.ownerDocument!) ?? base;
+
+  function setAttribute(element: Element, name: string, value: string): void {
+    const screened = screenAttribute(element.localName, name, value, context);
+    if (!screened) return void element.removeAttribute(name);
+    try {
+      element.setAttributeNS(screened.namespace, screened.name, screened.value);
+    } catch {
+      // A name the parser takes and the DOM does not. It cannot be asked for by a selector either.
+    }
+  }
+
+  function place(node: Node): void {
+    const parent = open[open.length - 1];
+    if (parent) parent.appendChild(node);
+    else if (target) target.parent.insertBefore(node, target.next);
+    else throw new Error('no place');
+  }
+
+  /** Elements are put in their place when they are complete: sheets and pictures start once. */
+  function placeWhole(node: Node): void {
+    place(node);
+    if (!open.length) placeFrames();
+  }
+
+  function placeFrames(): void {
+    for (const { frame, id, content, base: address } of unplaced.splice(0)) {
+      const inner = frame.contentDocument;
+      if (!inner) throw new Error('frame without a document');
+      inner.replaceChildren();
+      bases.set(inner, address);
+      inner.append(...content.childNodes);
+      keep(id, inner);
+      sheets.adopt(inner, []);
+    }
+  }
+
+  function forget(node: Node): void {
+    const pending: Node[] = [node];
+    for (let at = pending.pop(); at; at = pending.pop()) {
+      const id = ids.get(at);
+      if (id !== undefined) nodes.delete(id);
+      ids.delete(at);
+      scrolls.delete(at);
+      for (let child = at.firstChild; child; child = child.nextSibling) pending.push(child);
+      if ((at as Element).shadowRoot) pending.push((at as Element).shadowRoot!);
+      if (at.nodeType === 1 && (at as Element).localName === 'iframe') {
+        const inner = (at as HTMLIFrameElement).contentDocument;
+        if (inner) pending.push(inner);
+      }
+    }
+  }
+
+  function scrollTo(node: Node, [left, top]: readonly [number, number]): void {
+    const scroller = node.nodeType === 9 ? (node as Document).scrollingElement : (node as Element);
+    scroller?.scrollTo({ left, top, behavior: 'instant' });
+  }
+
+  function showLayer(element: Element, state: string): void {
+    const dialog = element as HTMLDialogElement;
+    if (element.localName === 'dialog') {
+      if (state !== 'modal') return dialog.matches(':modal') ? dialog.close() : undefined;
+      dialog.removeAttribute('open');
+      return dialog.showModal();
+    }
+    if (state === 'popover') {
+      element.setAttribute('popover', 'manual');
+      (element as HTMLElement).showPopover();
+    } else if (element.matches(':popover-open')) (element as HTMLElement).hidePopover();
+  }
+
+  const sink: OpSink = {
+    page: events.page,
+    viewport: events.viewport,
+    insertStart(parent, next) {
+      open.length = outerBases.length = 0;
+      if (parent === 0) return void (target = null);
+      const container = nodeOf(parent);
+      const before = next === 0 ? null : nodeOf(next);
+      if (before && before.parentNode !== container) throw new Error('not its child');
+      base = baseOf(container);
+      target = { parent: container, next: before };
+    },
+    insertEnd: () => void (target = null),
+    element(id, namespace, name, care, attributes) {
+      const screened = screenElement(namespace, name);
+      const element = root().createElementNS(screened.namespace, screened.name);
+      keep(id, element);
+      for (const [key, value] of attributes) setAttribute(element, key, value);
+      if (care & careShown.masked) {
+        reasons.set(element, 'masked');
+        const outer = open[open.length - 1] ?? target?.parent;
+        if (!outer || reasons.get(outer) !== 'masked') element.setAttribute('alongside-masked', '');
+      } else if (care & careShown.locked) reasons.set(element, 'locked');
+      if (screened.name === 'iframe') element.setAttribute('alongside-foreign', '');
+      open.push(element);
+    },
+    textNode(id, value) {
+      const node = root().createTextNode(value);
+      keep(id, node);
+      placeWhole(node);
+    },
+    commentNode(id) {
+      const node = root().createComment('');
+      keep(id, node);
+      placeWhole(node);
+    },
+    instructionNode(id) {
+      const node = root().createComment('');
+      keep(id, node);
+      placeWhole(node);
+    },
+    doctype(id, name, publicId, systemId) {
+      const node = root().implementation.createDocumentType(name || 'html', publicId, systemId);
+      keep(id, node);
+      const parent = open[open.length - 1];
+      // A fragment cannot hold a doctype; the mode of a frame's document is set when it is opened.
+      if (parent?.nodeType !== 11) placeWhole(node);
+    },
+    shadow(id) {
+      const host = open[open.length - 1] as Element | undefined;
+      if (!host || host.nodeType !== 1) throw new Error('shadow root without a host');
+      const shadow = host.attachShadow({ mode: 'open' });
+      keep(id, shadow);
+      sheets.adopt(shadow, []);
+      open.push(shadow);
+    },
+    document(id, address) {
+      const frame = open[open.length - 1];
+      if (frame) {
+        if ((frame as Element).localName !== 'iframe') throw new Error('document without a frame');
+        (frame as Element).removeAttribute('alongside-foreign');
+        const content = root().createDocumentFragment();
+        unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address });
+        open.push(content);
+        outerBases.push(base);
+        base = address;
+        return;
+      }
+      const page = root();
+      page.replaceChildren();
+      bases.set(page, address);
+      base = address;
+      keep(id, page);
+      sheets.adopt(page, []);
+      open.push(page);
+    },
+    known(id) {
+      const node = nodeOf(id);
+      placeWhole(node);
+    },
+    blocked(id, name, display, width, height) {
+      const screened = screenElement(HTML, name);
+      const box = root().createElementNS(HTML, screened.name === 'iframe' ? 'div' : screened.name) as HTMLElement;
+      box.style.display = display;
+      box.style.width = `${width}px`;
+      box.style.height = `${height}px`;
+      box.setAttribute('alongside-blocked', '');
+      reasons.set(box, 'blocked');
+      keep(id, box);
+      placeWhole(box);
+    },
+    placeholder(id) {
+      const node = root().createElementNS(HTML, PLACEHOLDER);
+      keep(id, node);
+      placeWhole(node);
+    },
+    end() {
+      const node = open.pop()!;
+      const parent = open[open.length - 1];
+      if (node.nodeType === 9) return placeFrames();
+      if (node.nodeType !== 11) return placeWhole(node);
+      // The end of a shadow root, or of a frame's document.
+      if (!(node as ShadowRoot).host) base = outerBases.pop() ?? base;
+    },
+    remove(list) {
+      const removed = list.map(nodeOf);
+      for (const node of removed) node.parentNode?.removeChild(node);
+      for (const node of removed) forget(node);
+    },
+    attribute(id, name, value) {
+      const element = elementOf(id);
+      base = baseOf(element);
+      if (name === 'open' && value === null && element.localName === 'dialog' && element.matches(':modal')) {
+        (element as HTMLDialogElement).close();
+      }
+      if (value === null) element.removeAttribute(name);
+      else setAttribute(element, name, value);
+    },
+    text(id, value) {
+      const node = nodeOf(id);
+      if (node.nodeType !== 3) throw new Error('not a text');
+      (node as Text).data = value;
+    },
+    field(id, state) {
+      const field = elementOf(id) as HTMLInputElement & HTMLSelectElement;
+      const fixed = (field as HTMLInputElement).type === 'file';
+      if (state.value !== null && field.value !== state.value && !fixed) field.value = state.value;
+      if (state.checked !== null) field.checked = state.checked;
+      if ('indeterminate' in field) field.indeterminate = state.indeterminate;
+      if (state.selected === null || !field.options) return;
+      const chosen = new Set<number>(state.selected);
+      for (const option of field.options) option.selected = chosen.has(option.index);
+      if (chosen.size === 0) field.selectedIndex = -1;
+    },
+    scroll(id, left, top) {
+      const node = nodeOf(id);
+      scrolls.set(node, [left, top]);
+      scrollTo(node, [left, top]);
+    },
+    sheet(id, text, address, media, disabled) {
+      const owner = nodes.get(id);
+      const from = address ?? (owner ? baseOf(owner) : base);
+      const css = rewriteCss(text, (relative) => resolveAsset(relative, from));
+      if (owner) sheets.setOwned(elementOf(id), css, media, disabled);
+      else sheets.setConstructed(id, css, media, disabled);
+    },
+    adopted(id, list) {
+      const node = nodeOf(id);
+      if (node.nodeType !== 9 && node.nodeType !== 11) throw new Error('not a root');
+      sheets.adopt(node as Document | ShadowRoot, list);
+    },
+    topLayer(id, state) {
+      const element = elementOf(id);
+      events.keepingFocus(() => showLayer(element, state));
+    },
+    states: (hovered, active, focused, focusVisible) =>
+      marks.show({ hovered: nodes.get(hovered), active: nodes.get(active), focused: nodes.get(focused), focusVisible }),
+  };
+
+  return {
+    sink,
+    idOf: (node: Node): NodeId => ids.get(node) ?? (0 as NodeId),
+    nodeOf: (id: NodeId): Node | undefined => nodes.get(id),
+    parentOf,
+    reasonOf: (node: Node) => reasons.get(node) ?? null,
+    /** Pictures and fonts that arrive late change heights: what was scrolled has to be scrolled again. */
+    restoreScroll(): void {
+      for (const [node, at] of scrolls) scrollTo(node, at);
+    },
+    reset(): void {
+      nodes.clear();
+      scrolls.clear();
+      sheets.clear();
+      marks.clear();
+      open.length = 0;
+      unplaced.length = 0;
+      target = null;
+      root().replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,151 @@
+// The extension's half of the page's reproduction: a sandboxed frame in which nothing runs, its size that of the customer's
+// viewport. Applies on receipt; a gap or anything that does not fit asks for a fresh snapshot, once.
+import { NO_NODE } from '../../protocol/ids.ts';
+import type { MessageOf } from '../../protocol/frame.ts';
+import { createOpReader } from '../../protocol/opReader.ts';
+import { createPageBuilder } from './buildPage.ts';
+import { frameSource } from './frameSource.ts';
+import { boxOf, elementAt } from './geometry.ts';
+import type { Target, Viewer, ViewerOptions, ViewerPage } from './viewer.ts';
+
+type PageMessage = MessageOf<'snapshot'> | MessageOf<'batch'>;
+
+/** What a pointer or key could set off in the frame, should one ever get there. */
+const inert = ['click', 'auxclick', 'dblclick', 'mousedown', 'submit', 'dragstart', 'contextmenu'];
+const LARGEST_SIDE = 16_384;
+
+export function createViewer(options: ViewerOptions): Viewer {
+  const { container } = options;
+  const frame = container.ownerDocument.createElement('iframe');
+  frame.title = "Customer's page";
+  frame.setAttribute('sandbox', 'allow-same-origin');
+  frame.srcdoc = frameSource(options.loopbackAssets);
+  frame.style.cssText = 'border:0;display:block;background:#fff;transform-origin:0 0';
+
+  let document: Document | null = null;
+  let waiting: PageMessage[] = [];
+  let expected: number | null = null;
+  let resyncAsked = false;
+  let failures = 0;
+  let retry = 0;
+  let layoutPending = 0;
+  let shown: ViewerPage = { address: '', title: '', width: 1280, height: 720 };
+
+  const show = (change: Partial<ViewerPage>) => {
+    shown = { ...shown, ...change };
+    frame.width = String(shown.width);
+    frame.height = String(shown.height);
+    options.onPage(shown);
+  };
+  const clamp = (side: number) => Math.min(Math.max(side, 1), LARGEST_SIDE);
+  const builder = createPageBuilder(() => document!, {
+    page: (address, title) => show({ address, title }),
+    viewport: (width, height) => show({ width: clamp(width), height: clamp(height) }),
+    keepingFocus(work) {
+      const held = container.ownerDocument.activeElement as HTMLElement | null;
+      work();
+      if (container.ownerDocument.activeElement !== held) held?.focus?.({ preventScroll: true });
+    },
+  });
+  const reader = createOpReader(builder.sink);
+
+  function layoutChanged(): void {
+    layoutPending ||= requestAnimationFrame(() => {
+      layoutPending = 0;
+      options.onLayout();
+    });
+  }
+
+  /** Snapshots that fail one after another are asked for ever more slowly: a page that cannot be shown may not cause a storm. */
+  function askResync(): void {
+    expected = null;
+    if (resyncAsked) return;
+    resyncAsked = true;
+    if (failures === 0) options.onResync();
+    else retry = window.setTimeout(options.onResync, Math.min(250 * 2 ** failures, 30_000));
+  }
+
+  function applyNow(message: PageMessage): void {
+    if (message.kind === 'snapshot') {
+      window.clearTimeout(retry);
+      builder.reset();
+      reader.reset();
+      resyncAsked = false;
+    } else if (expected !== message.sequence) return askResync();
+    if (!reader.read(message.ops)) {
+      if (message.kind === 'snapshot') failures++;
+      return askResync();
+    }
+    failures = 0;
+    expected = message.sequence + 1;
+    options.onApplied(message.sequence);
+    layoutChanged();
+  }
+
+  frame.addEventListener('load', () => {
+    const loaded = frame.contentDocument;
+    if (!loaded || document === loaded) return;
+    document = loaded;
+    for (const type of inert) document.addEventListener(type, (event) => event.preventDefault(), { capture: true });
+    document.addEventListener('scroll', layoutChanged, { capture: true, passive: true });
+    document.addEventListener(
+      'load',
+      () => {
+        builder.restoreScroll();
+        layoutChanged();
+      },
+      { capture: true },
+    );
+    for (const message of waiting.splice(0)) applyNow(message);
+  });
+  container.append(frame);
+
+  function targetAt(x: number, y: number): Target {
+    const element = document && elementAt(document, x, y);
+    let at: Node | null = element;
+    while (at && (at.nodeType !== 1 || builder.idOf(at) === NO_NODE)) at = builder.parentOf(at);
+    const box = at && boxOf(at);
+    if (!at || !box) {
+      return { place: { node: NO_NODE, x: x / shown.width, y: y / shown.height }, element: null, reason: null };
+    }
+    let reason: Target['reason'] = null;
+    for (let up: Node | null = at; up && !reason; up = builder.parentOf(up)) reason = builder.reasonOf(up);
+    const fraction = (offset: number, side: number) => (side > 0 ? offset / side : 0);
+    return {
+      place: { node: builder.idOf(at), x: fraction(x - box.x, box.width), y: fraction(y - box.y, box.height) },
+      element: at as Element,
+      reason,
+    };
+  }
+
+  return {
+    frame,
+    apply: (message) => (document ? applyNow(message) : void waiting.push(message)),
+    idOf: builder.idOf,
+    nodeOf: builder.nodeOf,
+    targetAt,
+    boxOf(id) {
+      const node = builder.nodeOf(id);
+      return node ? boxOf(node) : null;
+    },
+    pointOf(place) {
+      if (place.node === NO_NODE) return { x: place.x * shown.width, y: place.y * shown.height };
+      const node = builder.nodeOf(place.node);
+      const box = node && boxOf(node);
+      return box ? { x: box.x + place.x * box.width, y: box.y + place.y * box.height } : null;
+    },
+    clear() {
+      waiting = [];
+      expected = null;
+      resyncAsked = false;
+      if (document) builder.reset();
+      layoutChanged();
+    },
+    dispose() {
+      cancelAnimationFrame(layoutPending);
+      window.clearTimeout(retry);
+      frame.remove();
+      document = null;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+// The sanitiser: the one place that decides which element and which attribute of a page may exist in the viewer.
+// Whatever runs, navigates, submits, takes focus, or fetches anything but pictures, media, fonts and styles does not.
+
+const HTML = 'http://www.w3.org/1999/xhtml';
+const SVG = 'http://www.w3.org/2000/svg';
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+const XLINK = 'http://www.w3.org/1999/xlink';
+const XML = 'http://www.w3.org/XML/1998/namespace';
+
+const words = (list: string) => new Set(list.split(' '));
+
+const html = words(
+  'html head title style body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header footer address main search p hr pre blockquote ol ul menu li dl dt dd figure figcaption div a em strong small s cite q dfn abbr ruby rt rp rb rtc data time code var samp kbd sub sup i b u mark bdi bdo span br wbr ins del picture source img iframe video audio track map area table caption colgroup col tbody thead tfoot tr td th form label input button select datalist optgroup option textarea output progress meter fieldset legend selectedcontent details summary dialog slot canvas center font big tt strike acronym dir marquee nobr xmp listing plaintext blink',
+);
+const svg = words(
+  'svg g defs symbol use image path rect circle ellipse line polyline polygon text tspan textPath title desc metadata linearGradient radialGradient stop pattern mask clipPath marker filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence foreignObject style switch view a animate animateTransform animateMotion mpath set',
+);
+const mathml = words(
+  'math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd semantics annotation mfenced menclose none',
+);
+
+/** Stands for an element that may not exist here; keeps its place among its siblings and is never drawn. */
+export const PLACEHOLDER = 'alongside-placeholder';
+
+/** The element's namespace and name as they may be created here. */
+export function screenElement(namespace: string, name: string): { namespace: string; name: string } {
+  if (namespace === SVG) return svg.has(name) ? { namespace, name } : { namespace, name: 'g' };
+  if (namespace === MATHML) return mathml.has(name) ? { namespace, name } : { namespace, name: 'mrow' };
+  if (namespace !== HTML) return { namespace, name: validName(name) ? name : 'unknown' };
+  if (name === 'link') return { namespace, name: 'style' };
+  // Custom and unknown elements have no behaviour of their own: nothing is defined in this document.
+  if (html.has(name)) return { namespace, name };
+  return { namespace, name: validName(name) && (name.includes('-') || isUnknown(name)) ? name : PLACEHOLDER };
+}
+
+const validName = (name: string) => /^[a-z][^\s\0/>]*$/i.test(name);
+
+const unknown = new Map<string, boolean>();
+function isUnknown(name: string): boolean {
+  let answer = unknown.get(name);
+  if (answer === undefined) {
+    answer = document.createElement(name) instanceof HTMLUnknownElement;
+    unknown.set(name, answer);
+  }
+  return answer;
+}
+
+export interface ScreenedAttribute {
+  readonly namespace: string | null;
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface ScreenContext {
+  /** Absolute address of something that may be loaded, or null. */
+  resolve(address: string): string | null;
+  css(text: string): string;
+}
+
+/** What runs, navigates, submits, takes focus, names or refers to what acts. */
+const refused =
+  /^(on.*|srcdoc|ping|target|download|action|formaction|formtarget|formmethod|http-equiv|nonce|integrity|autofocus|autoplay|accesskey|tabindex|is|popovertarget.*|command|commandfor|interestfor|attributionsrc|xml:base|xmlns.*|alongside-.*)$/i;
+const loaded = /^(src|poster|background|data)$/i;
+
+export function screenAttribute(element: string, name: string, value: string, context: ScreenContext): ScreenedAttribute | null {
+  const lower = name.toLowerCase();
+  if (refused.test(lower) || !/^[^\s"'<>/=\0-\x1f]+$/.test(name)) return null;
+  const as = (kept: string | null, namespace: string | null = null) =>
+    kept === null ? null : { namespace, name, value: kept };
+  if (lower === 'style') return as(context.css(value));
+  if (lower === 'contenteditable') return as('false');
+  if (loaded.test(lower)) return element === 'iframe' ? null : as(context.resolve(value));
+  if (/^(image)?srcset$/.test(lower)) return as(sources(value, context));
+  if (lower === 'href' || lower === 'xlink:href') return as(link(element, value, context), lower === 'href' ? null : XLINK);
+  // An animation may not turn a harmless address into another one.
+  if (lower === 'attributename' && /href|^on/i.test(value)) return null;
+  if (/^(values|to|from|by)$/.test(lower) && /script:/i.test(value)) return null;
+  if (lower.startsWith('xml:')) return as(value, XML);
+  if (/url\(/i.test(value) && /^(fill|stroke|filter|mask|clip-path|marker.*|cursor)$/.test(lower)) return as(context.css(value));
+  return as(value);
+}
+
+/** Pictures are loaded from the address; fragments refer to this document; links only look like links. */
+function link(element: string, value: string, context: ScreenContext): string | null {
+  if (value.startsWith('#')) return value;
+  if (/^(image|feImage)$/.test(element)) return context.resolve(value);
+  if (element === 'use') return null;
+  return /^(a|area)$/.test(element) ? '#' : null;
+}
+
+function sources(value: string, context: ScreenContext): string | null {
+  const kept = value.split(/,\s+|,(?=https?:)/).flatMap((candidate) => {
+    const [address = '', ...descriptor] = candidate.trim().split(/\s+/);
+    const absolute = address && context.resolve(address);
+    return absolute ? [[absolute, ...descriptor].join(' ')] : [];
+  });
+  return kept.length > 0 ? kept.join(', ') : null;
+}
+
+/** The absolute address of a picture, font, sheet or medium, or null for every scheme but these. */
+export function resolveAsset(address: string, base: string): string | null {
+  try {
+    const url = new URL(address.trim(), base);
+    if (url.protocol === 'data:') return /^data:(image|font|video|audio)\//i.test(url.href) || /^data:application\/(x-)?font/i.test(url.href) ? url.href : null;
+    return /^https?:$/.test(url.protocol) ? url.href : null;
+  } catch {
+    // No address at all.
+    return null;
+  }
+}

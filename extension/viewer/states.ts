@@ -1,0 +1,34 @@
+// Marks the nodes under the customer's pointer, press and focus, and what is above them, with the attributes that rewritten
+// sheets ask for.
+import { stateAttributes } from './rewriteCss.ts';
+
+export interface States {
+  readonly hovered: Node | undefined;
+  readonly active: Node | undefined;
+  readonly focused: Node | undefined;
+  readonly focusVisible: boolean;
+}
+
+export function createStateMarks(parentOf: (node: Node) => Node | null) {
+  const marked: { element: Element; attribute: string }[] = [];
+
+  function mark(from: Node | undefined, attribute: string, chain: boolean): void {
+    for (let node: Node | null = from ?? null; node; node = chain ? parentOf(node) : null) {
+      if (node.nodeType !== 1) continue;
+      (node as Element).setAttribute(attribute, '');
+      marked.push({ element: node as Element, attribute });
+    }
+  }
+
+  return {
+    show({ hovered, active, focused, focusVisible }: States): void {
+      for (const { element, attribute } of marked.splice(0)) element.removeAttribute(attribute);
+      mark(hovered, stateAttributes.hover, true);
+      mark(active, stateAttributes.active, true);
+      mark(focused, stateAttributes.focus, false);
+      mark(focused, stateAttributes['focus-within'], true);
+      if (focusVisible) mark(focused, stateAttributes['focus-visible'], false);
+    },
+    clear: () => void marked.splice(0),
+  };
+}

@@ -1,0 +1,44 @@
+// What the customer's pointer, press and focus are on, for the pages whose style depends on it.
+import { NO_NODE } from '../../protocol/ids.ts';
+import type { OpWriter } from '../../protocol/opWriter.ts';
+import type { NodeIds } from './nodeIds.ts';
+import type { PointedChange } from './watchRoot.ts';
+
+export function createStates(writer: OpWriter, ids: NodeIds, isOwn: (node: Node) => boolean) {
+  let hovered: Node | null = null;
+  let active: Node | null = null;
+  let focused: Element | null = null;
+  let shown = '';
+
+  const idOf = (node: Node | null) => (node?.isConnected ? ids.idOf(node) : NO_NODE);
+  const shows = (element: Element | null) => {
+    try {
+      return element?.matches(':focus-visible') ?? false;
+    } catch {
+      return false;
+    }
+  };
+
+  return {
+    /** True when something changed that may have to be told. */
+    pointed(change: PointedChange): boolean {
+      const node = change.node && isOwn(change.node) ? null : change.node;
+      if (change.type === 'hover') hovered = node;
+      else if (change.type === 'active') active = node;
+      else focused = node as Element | null;
+      return true;
+    },
+    write(): void {
+      const [over, pressed, focus] = [idOf(hovered), idOf(active), idOf(focused)];
+      const visible = focus !== NO_NODE && shows(focused);
+      const now = `${over} ${pressed} ${focus} ${visible}`;
+      if (now === shown) return;
+      shown = now;
+      writer.states(over, pressed, focus, visible);
+    },
+    /** The viewer starts afresh: everything has to be told again. */
+    forget(): void {
+      shown = '0 0 0 false';
+    },
+  };
+}
