@@ -58,7 +58,7 @@ export const layers: readonly Module[] = [
   },
   {
     files: 'snippet/consent/',
-    may: ['snippet/overlay/host', 'protocol/'],
+    may: ['snippet/overlay/createHost', 'protocol/'],
     packages: [],
     globals: ['clock'],
   },
@@ -132,7 +132,7 @@ export const layers: readonly Module[] = [
   { files: 'demo/', may: [], packages: ['node:'], globals: ['clock'] },
   {
     files: 'scripts/',
-    may: ['demo/', 'relay/hosts/node/', 'tests/harness/'],
+    may: ['bench/', 'demo/', 'relay/hosts/node/', 'tests/harness/'],
     packages: ['*'],
     globals: ['clock', 'browser'],
   },
