@@ -119,9 +119,9 @@ test('what a layer may import is let through', () => {
   const files = [
     factsOf(
       'snippet/consent/ask.ts',
-      "import '../overlay/host.ts'; import '../../protocol/limits.ts';",
+      "import '../overlay/createHost.ts'; import '../../protocol/limits.ts';",
     ),
-    factsOf('snippet/overlay/host.ts', ''),
+    factsOf('snippet/overlay/createHost.ts', ''),
     factsOf('protocol/limits.ts', "import * as encoding from 'lib0/encoding';"),
     factsOf('relay/hosts/node/main.ts', "import 'node:sqlite'; setTimeout(() => {}, 5);"),
   ];
