@@ -1,0 +1,62 @@
+// Where the command line finds the agents: in this machine's data file, or behind another relay's HTTP interface.
+import { issueAgentToken } from '../../../admission/agentToken.ts';
+import type { IssuedAgent } from '../../../admission/agentToken.ts';
+import { createSecret } from '../../../admission/secret.ts';
+import { createLedger } from '../../../ledger/ledger.ts';
+import type { AgentEntry } from '../../../ledger/ledger.ts';
+import { openData } from '../openData.ts';
+import { readSecret } from '../readSecret.ts';
+import { SettingProblem } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+export interface AgentStore {
+  issue(name: string): Promise<IssuedAgent>;
+  /** False when there is no such agent, or it is revoked already. */
+  revoke(id: string): Promise<boolean>;
+  list(): Promise<readonly AgentEntry[]>;
+  close(): void;
+}
+
+export async function localAgents({ data: file, secret: given }: Settings): Promise<AgentStore> {
+  const data = openData(file);
+  const secret = await readSecret(data.sql, given);
+  const ledger = createLedger(data.sql);
+  return {
+    issue: (name) => issueAgentToken(secret, ledger, name, Date.now()),
+    revoke: async (id) => ledger.revokeAgent(id, Date.now()),
+    list: async () => ledger.agents(),
+    close: () => data.close(),
+  };
+}
+
+export async function remoteAgents(relay: string, { secret }: Settings): Promise<AgentStore> {
+  if (secret === undefined) {
+    throw new SettingProblem('Set ALONGSIDE_SECRET to the secret of the relay that you name.');
+  }
+  if (!URL.canParse(relay)) {
+    throw new SettingProblem(`"${relay}" is no address. Give one such as https://relay.example.`);
+  }
+  const administrator = await (await createSecret(secret)).hash('administrator', '');
+  const call = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(new URL(path, relay), {
+      method,
+      headers: { authorization: `Bearer ${administrator}` },
+      ...(body && { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw new SettingProblem(`No relay answers at ${relay}. Check the address.`);
+    });
+    if (answer.status === 401) {
+      throw new SettingProblem(`The relay at ${relay} has another secret.`);
+    }
+    return answer;
+  };
+  return {
+    issue: async (name) =>
+      (await (await call('POST', '/api/agents', { name })).json()) as IssuedAgent,
+    revoke: async (id) =>
+      (await call('POST', `/api/agents/${encodeURIComponent(id)}/revoke`, {})).ok,
+    list: async () =>
+      ((await (await call('GET', '/api/agents')).json()) as { agents: AgentEntry[] }).agents,
+    close: () => {},
+  };
+}
