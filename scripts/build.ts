@@ -12,8 +12,17 @@ if (unknown.length > 0) {
 }
 for (const [name, build] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  await build();
-  console.log(`dist/${name}`);
-  if (name === 'snippet')
-    for (const size of await sizesIn('dist/snippet')) console.log(`  ${sizeLine(size)}`);
+  try {
+    await build();
+    console.log(`dist/${name}`);
+    if (name === 'snippet') {
+      for (const size of await sizesIn('dist/snippet')) console.log(`  ${sizeLine(size)}`);
+    }
+  } catch (error) {
+    // The other parts are still built: one run shows everything that is wrong.
+    console.error(
+      `dist/${name} could not be built. ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exitCode = 1;
+  }
 }
