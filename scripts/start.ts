@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs';
 import { runToEnd } from './setup/runToEnd.mjs';
 
+const args = process.argv.slice(2);
 process.exitCode =
-  (await buildOnce()) ||
-  (await runToEnd(process.execPath, ['relay/hosts/node/main.ts', ...process.argv.slice(2)]));
+  (await buildOnce()) || (await runToEnd(process.execPath, ['relay/hosts/node/main.ts', ...args]));
 
 /** In a process of its own: the bundler's memory must not stay with a relay that runs for months. */
 async function buildOnce(): Promise<number> {
-  if (existsSync('dist/snippet/alongside.js')) return 0;
+  // With an argument the host only looks after its agents, and serves nothing.
+  if (args.length > 0 || existsSync('dist/snippet/alongside.js')) return 0;
   return runToEnd(process.execPath, ['scripts/build.ts', 'snippet'], { stdio: ['ignore', 2, 2] });
 }
