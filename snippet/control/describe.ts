@@ -1,0 +1,54 @@
+// Reads from the page what the guard has to know about an element. Reads only.
+import type { Action } from '../../protocol/command.ts';
+import { modifierBits } from '../../protocol/command.ts';
+import type { PrivacyPolicy } from '../privacy/policy.ts';
+import { destinationOf, formDestination } from './destination.ts';
+import { isInput } from './fields.ts';
+import type { Description } from './guard.ts';
+import type { Reached } from './reach.ts';
+import { ancestorsOf } from './tree.ts';
+
+const interactive =
+  'a[href],area,button,input,select,textarea,label,summary,option,iframe,frame,[contenteditable],[tabindex],[onclick],' +
+  '[role=button],[role=link],[role=checkbox],[role=switch],[role=radio],[role=tab],[role=menuitem],[role=option]';
+
+/** Behind a modal dialog, or marked so by the page. */
+export function isInert(element: Element): boolean {
+  const above = ancestorsOf(element, true);
+  if (above.some((each) => (each as HTMLElement).inert)) return true;
+  const modals = [...element.ownerDocument.querySelectorAll(':modal')];
+  return modals.length > 0 && !modals.some((modal) => above.includes(modal));
+}
+
+export function describe(
+  [element, use]: Reached,
+  action: Action,
+  page: {
+    readonly policy: PrivacyPolicy;
+    readonly isOwn: (node: Node) => boolean;
+    readonly origin: string;
+  },
+): Description {
+  const above = ancestorsOf(element, true);
+  const aside =
+    action.type === 'click' &&
+    (action.button === 1 ||
+      (action.modifiers & (modifierBits.shift | modifierBits.control | modifierBits.meta)) > 0);
+  const leads = use === 'press' && (action.type !== 'click' || action.button < 2);
+  const writes = use === 'edit' && action.type !== 'key';
+  return {
+    use,
+    connected: element.isConnected && element.ownerDocument.defaultView !== null,
+    own: above.some(page.isOwn),
+    fileField: isInput(element, 'file'),
+    care: page.policy.careOf(element),
+    interactive: above.some((each) => each.matches(interactive)),
+    disabled:
+      element.matches(':disabled') || (writes && element.matches('[readonly]')) || isInert(element),
+    destination: !leads
+      ? 'stays'
+      : element.localName === 'form'
+        ? formDestination(element as HTMLFormElement, null, page.origin)
+        : destinationOf(element, aside, page.origin),
+  };
+}

@@ -1,0 +1,55 @@
+// One edit at the caret. `beforeinput` first, which the page may prevent; then the browser's own editing command, so that
+// maxlength, number fields, the undo history and `change` on leaving are the browser's; the value's setter where that is refused.
+import { commit, remember } from './commit.ts';
+import { isTextField, setValue } from './fields.ts';
+import type { TextField } from './fields.ts';
+import { hasFocus, windowOf } from './tree.ts';
+
+const commands = {
+  insertText: 'insertText',
+  insertLineBreak: 'insertLineBreak',
+  insertParagraph: 'insertParagraph',
+  deleteContentBackward: 'delete',
+  deleteContentForward: 'forwardDelete',
+} as const;
+export type InputType = keyof typeof commands;
+
+function fire(element: Element, type: string, inputType: InputType, data: string | null): boolean {
+  const view = windowOf(element);
+  const cancelable = type === 'beforeinput';
+  return element.dispatchEvent(
+    new view.InputEvent(type, { bubbles: true, composed: true, cancelable, inputType, data }),
+  );
+}
+
+function splice(field: TextField, inputType: InputType, text: string): void {
+  const { value, maxLength } = field;
+  let start = field.selectionStart ?? value.length;
+  let end = field.selectionEnd ?? value.length;
+  if (start === end && inputType === 'deleteContentBackward') start = Math.max(0, start - 1);
+  if (start === end && inputType === 'deleteContentForward') end++;
+  const room = maxLength < 0 ? Infinity : maxLength - value.length + (end - start);
+  const fits = text.slice(0, Math.max(0, room));
+  const next = value.slice(0, start) + fits + value.slice(end);
+  if (next === value) return;
+  setValue(field, next);
+  if (field.selectionStart !== null)
+    field.setSelectionRange(start + fits.length, start + fits.length);
+  field.addEventListener('blur', () => commit(field), { once: true, capture: true });
+  fire(field, 'input', inputType, fits || null);
+}
+
+/** False when the element could not be edited. */
+export function edit(element: Element, inputType: InputType, data: string | null = null): boolean {
+  if (isTextField(element)) {
+    if (element.readOnly) return false;
+    remember(element);
+  }
+  if (!fire(element, 'beforeinput', inputType, data)) return true;
+  const { ownerDocument } = element;
+  if (hasFocus(element) && ownerDocument.execCommand(commands[inputType], false, data ?? ''))
+    return true;
+  if (!isTextField(element)) return false;
+  splice(element, inputType, inputType === 'insertLineBreak' ? '\n' : (data ?? ''));
+  return true;
+}
