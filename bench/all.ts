@@ -1,5 +1,6 @@
 // Every benchmark, in the order of the table.
 import type { Benchmark } from './benchmark.ts';
 import { bundleSize } from './bundleSize.bench.ts';
+import { latency } from './latency.bench.ts';
 
-export const benchmarks: readonly Benchmark[] = [bundleSize];
+export const benchmarks: readonly Benchmark[] = [bundleSize, latency];

@@ -33,8 +33,9 @@ export async function changeToScreen(
   return { appliedMs: applied.map(since), paintedMs: painted.map(since) };
 }
 
-/** Runs in the customer's page. */
+/** Runs in the customer's page. The probe of an earlier run goes. */
 function addProbe(id: string): void {
+  document.getElementById(id)?.remove();
   const probe = document.createElement('p');
   probe.id = id;
   probe.textContent = 'ready';
