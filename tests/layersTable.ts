@@ -58,7 +58,7 @@ export const layers: readonly Module[] = [
   },
   {
     files: 'snippet/consent/',
-    may: ['snippet/overlay/createHost', 'protocol/'],
+    may: ['snippet/overlay/createHost', 'snippet/overlay/element', 'protocol/'],
     packages: [],
     globals: ['clock'],
   },
