@@ -8,8 +8,6 @@ export interface Row {
 }
 
 export interface Context {
-  /** The Chromium to drive. */
-  readonly chromium: string;
   /** Progress, for a person who waits. Never part of the table. */
   say(line: string): void;
 }

@@ -13,10 +13,10 @@ const frameMs = 17;
 
 export const latency: Benchmark = {
   name: 'latency',
-  async run({ chromium, say }) {
+  async run({ say }) {
     await buildSnippet();
     await buildExtension('chrome');
-    const session = await startSharedSession(chromium, '<h1>Latency</h1>');
+    const session = await startSharedSession('<h1>Latency</h1>');
     try {
       const { customer, panel } = session;
       const echo: number[] = [];

@@ -1,10 +1,9 @@
 // A live session on real parts, for a benchmark to measure: relay, customer's Chromium with the built snippet, agent's
 // Chromium with the built extension in a tab. Sees what people see: buttons by their names, the key on the screen.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import puppeteer from 'puppeteer-core';
 import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 import { startRelay } from '../relay/hosts/node/startRelay.ts';
+import { launchChromium } from '../tests/harness/chromium.ts';
+import { servePages } from '../tests/harness/serve.ts';
 
 export interface SharedSession {
   readonly customer: Page;
@@ -12,44 +11,31 @@ export interface SharedSession {
   close(): Promise<void>;
 }
 
-const quiet = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-];
-
 /** `html` is the body of the customer's page. Both `dist/snippet` and `dist/chrome` must be built. */
-export async function startSharedSession(chromium: string, html: string): Promise<SharedSession> {
+export async function startSharedSession(html: string): Promise<SharedSession> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const closer of closers.toReversed()) await closer();
   };
-  const launch = async (options: LaunchOptions): Promise<Browser> => {
-    const browser = await puppeteer.launch({
-      executablePath: chromium,
-      headless: true,
-      args: quiet,
-      ...options,
-    });
+  const launch = async (options?: LaunchOptions): Promise<Browser> => {
+    const browser = await launchChromium(options);
     closers.push(() => browser.close());
     return browser;
   };
   try {
     const relay = await startRelay({ company: 'Acme' });
     closers.push(() => relay.close());
-    const site = await serve(`<!doctype html><meta charset="utf-8"><title>Benchmark</title>
-      <script async src="${relay.origin}/alongside.js"></script><body>${html}`);
-    closers.push(site.close);
+    const body = `<!doctype html><meta charset="utf-8"><title>Benchmark</title>
+      <script async src="${relay.origin}/alongside.js"></script><body>${html}`;
+    const site = await servePages((path) => (path === '/' ? { body } : undefined));
+    closers.push(() => site.close());
 
     const agent = await launch({ pipe: true, enableExtensions: ['dist/chrome'] });
     const panel = await openPanel(agent, relay.origin, await relay.issueAgentToken('Sam'));
     await press(panel, 'Start with a security key');
     const securityKey = await readKey(panel);
 
-    const customer = await (await launch({})).newPage();
+    const customer = await (await launch()).newPage();
     await customer.goto(site.origin);
     await customer.waitForFunction(() => 'Alongside' in window);
     await customer.evaluate(joinWith, securityKey);
@@ -60,20 +46,6 @@ export async function startSharedSession(chromium: string, html: string): Promis
     await close();
     throw error;
   }
-}
-
-async function serve(html: string) {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    });
-  return { origin: `http://127.0.0.1:${port}`, close };
 }
 
 /** The panel as a tab, signed in as its own settings would have it. */

@@ -14,12 +14,11 @@ if (chosen.length === 0) {
 }
 
 const say = (line: string) => process.stderr.write(`  ${line}\n`);
-const chromium = process.env['ALONGSIDE_CHROMIUM'] ?? '/usr/bin/chromium';
 const rows: Row[] = [];
 for (const { name, run } of chosen) {
   process.stderr.write(`${name} …\n`);
   try {
-    rows.push(...(await run({ chromium, say })));
+    rows.push(...(await run({ say })));
   } catch (error) {
     console.error(`${name} could not measure:`, error);
     process.exitCode = 1;
