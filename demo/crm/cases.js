@@ -18,7 +18,7 @@
  * @property {Record<string, string>} facts
  */
 
-/** @type {Case[]} */
+/** @type {[Case, ...Case[]]} */
 export const cases = [
   {
     id: 'voice-20417',

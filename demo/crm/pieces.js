@@ -29,9 +29,9 @@ export function caseItem(one, current, choose) {
 
 /**
  * @param {import('./cases.js').Turn} turn
- * @param {string} customer
+ * @param {import('./cases.js').Case} one
  */
-export function turnItem({ at, by, words }, customer) {
+export function turnItem({ at, by, words }, { customer }) {
   const who = { customer: customer.split(' ')[0] ?? customer, agent: 'You', note: 'System' }[by];
   const item = wrap('li', text('time', at), text('b', who), text('span', words));
   item.dataset.by = by;

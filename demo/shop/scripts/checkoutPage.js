@@ -18,6 +18,7 @@ const date = byId('delivery-date', HTMLInputElement);
 const billingSame = byId('billing-same', HTMLInputElement);
 let slot = '';
 
+/** @returns {Record<string, string>} */
 const values = () => ({
   ...Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])),
   slot,
@@ -120,7 +121,7 @@ form.addEventListener('submit', (event) => {
   const next = names[at + 1];
   if (next !== undefined) return go(next);
   if (firstUnfinished(steps.length) !== -1) return go('review');
-  const { name = '', email = '', delivery = '' } = /** @type {Record<string, string>} */ (values());
+  const { name = '', email = '', delivery = '' } = values();
   const number = `TT-${50_000 + (crypto.getRandomValues(new Uint16Array(1))[0] ?? 0)}`;
   sessionStorage.setItem('tansy-order', JSON.stringify({ number, name, email, delivery, slot }));
   emptyBasket();

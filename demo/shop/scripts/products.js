@@ -164,6 +164,26 @@ export const products = [
     stock: 0,
     note: 'Takes a kilo of seed and comes apart for the dishwasher. Blue tits find it within the week.',
   },
+  {
+    id: 'glass-cloche',
+    name: 'Glass cloche',
+    category: 'seeds',
+    pence: 3200,
+    stars: 4.6,
+    reviews: 58,
+    stock: 7,
+    note: 'Three weeks of spring for whatever stands under it. Blown by hand, so no two are quite alike.',
+  },
+  {
+    id: 'garden-twine',
+    name: 'Garden twine on a spool',
+    category: 'tools',
+    pence: 1050,
+    stars: 4.8,
+    reviews: 187,
+    stock: 73,
+    note: 'A hundred and twenty metres of soft green jute, strong enough for beans and kind to sweet peas.',
+  },
 ];
 
 /** @param {string} id */

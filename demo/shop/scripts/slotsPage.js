@@ -1,4 +1,4 @@
-// Inside the delivery frame: names the day, and tells the page around it which time was kept.
+// Inside the delivery frame: names the day, and tells the page around it which time was kept and how tall this one is.
 import { byId } from './element.js';
 
 const date = new Date(`${new URLSearchParams(location.search).get('date')}T12:00`);
@@ -15,7 +15,12 @@ byId('slots', HTMLFormElement).addEventListener('submit', (event) => {
   const slot = chosen.get('slot');
   if (slot === null) return document.querySelector('input')?.focus();
   parent.postMessage(
-    { type: 'deliverySlot', slot: `${day}, ${slot}, or ${chosen.get('leave-with')}` },
+    { type: 'deliverySlot', slot: `${day}, ${slot} (if you are out: ${chosen.get('leave-with')})` },
     location.origin,
   );
 });
+
+new ResizeObserver(() => {
+  const heightPx = byId('slots', HTMLFormElement).offsetHeight + 3;
+  parent.postMessage({ type: 'deliverySlotsHeight', heightPx }, location.origin);
+}).observe(byId('slots', HTMLFormElement));
