@@ -1,0 +1,105 @@
+// Where the customer is. In write mode it is also the way to go somewhere else on the same site.
+import { useState } from 'preact/hooks';
+import type { Session } from '../session/agentState.ts';
+import { usePanel } from './AgentContext.ts';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './Icon.tsx';
+import type { Zoom } from './fitScale.ts';
+import { shortAddress } from './words/shortAddress.ts';
+
+interface Props {
+  readonly session: Session;
+  readonly zoom: Zoom;
+  readonly onZoom: (zoom: Zoom) => void;
+}
+
+type Step = 'back' | 'forward' | 'reload';
+const steps: readonly { to: Step; name: string; icon: IconName }[] = [
+  { to: 'back', name: 'Back', icon: 'arrowLeft' },
+  { to: 'forward', name: 'Forward', icon: 'arrowRight' },
+  { to: 'reload', name: 'Reload', icon: 'reload' },
+];
+
+export function AddressLine({ session, zoom, onZoom }: Props) {
+  const { agent } = usePanel();
+  const { page, control } = session;
+  const write = control.at === 'granted' && page !== null;
+  const other = zoom === 'fit' ? 'actual' : 'fit';
+  const zoomName = zoom === 'fit' ? 'Actual size' : 'Fit to width';
+  return (
+    <div class="address">
+      {write &&
+        steps.map(({ to, name, icon }) => (
+          <button
+            key={to}
+            class="quiet icon-only"
+            type="button"
+            title={name}
+            aria-label={name}
+            onClick={() => agent.perform({ type: 'navigate', to, address: '' })}
+          >
+            <Icon name={icon} size={14} />
+          </button>
+        ))}
+      {write ? (
+        <AddressField key={page.address} address={page.address} />
+      ) : (
+        <span class="place" title={page ? `${page.title} (${page.address})` : undefined}>
+          {page ? shortAddress(page.address) : 'No page yet'}
+        </span>
+      )}
+      {page && (
+        <span class="size figures" title="The customer’s window, in CSS pixels">
+          {page.width}×{page.height}
+        </span>
+      )}
+      {page && (
+        <button
+          class="quiet icon-only"
+          type="button"
+          title={zoomName}
+          aria-label={zoomName}
+          onClick={() => onZoom(other)}
+        >
+          <Icon name={zoom === 'fit' ? 'zoomIn' : 'zoomOut'} size={14} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function AddressField({ address }: { readonly address: string }) {
+  const { agent } = usePanel();
+  const [typed, setTyped] = useState(address);
+  const go = (event: Event) => {
+    event.preventDefault();
+    const to = resolve(typed, address);
+    if (to) agent.perform({ type: 'navigate', to: 'address', address: to });
+  };
+  return (
+    <form class="go" onSubmit={go}>
+      <input
+        type="text"
+        inputMode="url"
+        aria-label="Address"
+        spellcheck={false}
+        autocomplete="off"
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setTyped(address);
+        }}
+      />
+    </form>
+  );
+}
+
+/** What was typed, as an address: a bare host or path is taken to be on the customer's site. */
+function resolve(typed: string, base: string): string | null {
+  const text = typed.trim();
+  if (text === '' || !URL.canParse(base)) return null;
+  const { host, protocol } = new URL(base);
+  const full = text.startsWith(`${host}/`) || text === host ? `${protocol}//${text}` : text;
+  return URL.canParse(full, base) ? new URL(full, base).href : null;
+}

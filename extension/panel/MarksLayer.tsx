@@ -1,0 +1,94 @@
+// Everything drawn over the page: highlight, strokes, comment pins and the customer's pointer. It takes no pointer events.
+import { NO_NODE } from '../../protocol/ids.ts';
+import type { NodeId } from '../../protocol/ids.ts';
+import type { Annotation } from '../../protocol/interaction.ts';
+import type { Place } from '../../protocol/place.ts';
+import { usePanel } from './AgentContext.ts';
+import type { PaneModel } from './paneModel.ts';
+import { strokePath } from './strokePath.ts';
+
+interface Props {
+  readonly pane: PaneModel;
+  /** The node under the highlight tool, not chosen yet. */
+  readonly hovered: NodeId;
+  readonly commentAt: Place | null;
+  readonly customerName: string;
+}
+
+export function MarksLayer({ pane, hovered, commentAt, customerName }: Props) {
+  const { agent } = usePanel();
+  const { highlight, strokes, comments, customerPointer } = agent.marks.value;
+  // Read for its own sake: a new layout places every mark anew.
+  void pane.layout.value;
+  return (
+    <svg class="marks" aria-hidden="true">
+      {hovered !== NO_NODE && hovered !== highlight && <Outline pane={pane} node={hovered} kind="hovered" />}
+      {highlight !== NO_NODE && <Outline pane={pane} node={highlight} kind="highlight" />}
+      {strokes.map((stroke) => (
+        <Stroke key={stroke.id} pane={pane} stroke={stroke} />
+      ))}
+      {comments.map((comment, i) => (
+        <Pin key={comment.id} pane={pane} at={comment.at} label={String(i + 1)} />
+      ))}
+      {commentAt && <Pin pane={pane} at={commentAt} label={String(comments.length + 1)} />}
+      {customerPointer && <CustomerPointer pane={pane} at={customerPointer} name={customerName} />}
+    </svg>
+  );
+}
+
+function Outline({ pane, node, kind }: { pane: PaneModel; node: NodeId; kind: string }) {
+  const box = pane.viewer.boxOf(node);
+  if (!box) return null;
+  const scale = pane.scale.value;
+  return (
+    <rect
+      class={kind}
+      x={box.x * scale - 2}
+      y={box.y * scale - 2}
+      width={box.width * scale + 4}
+      height={box.height * scale + 4}
+      rx={4}
+    />
+  );
+}
+
+function Stroke({ pane, stroke }: { pane: PaneModel; stroke: Annotation }) {
+  const origin = stroke.anchor === NO_NODE ? { x: 0, y: 0 } : pane.viewer.boxOf(stroke.anchor);
+  if (!origin) return null;
+  const path = strokePath(stroke.points, origin, pane.scale.value);
+  const colour = `#${(stroke.colour & 0xffffff).toString(16).padStart(6, '0')}`;
+  return (
+    <g class="stroke">
+      <path class="halo" d={path} />
+      <path d={path} stroke={colour} />
+    </g>
+  );
+}
+
+function Pin({ pane, at, label }: { pane: PaneModel; at: Place; label: string }) {
+  const point = pane.viewer.pointOf(at);
+  if (!point) return null;
+  const scale = pane.scale.value;
+  return (
+    <g class="pin" transform={`translate(${point.x * scale} ${point.y * scale})`}>
+      <path d="M0 0 L0 -11 A11 11 0 1 1 11 0 Z" />
+      <text x="11" y="-7">
+        {label}
+      </text>
+    </g>
+  );
+}
+
+function CustomerPointer({ pane, at, name }: { pane: PaneModel; at: Place; name: string }) {
+  const point = pane.viewer.pointOf(at);
+  if (!point) return null;
+  const scale = pane.scale.value;
+  return (
+    <g class="customer-pointer" transform={`translate(${point.x * scale} ${point.y * scale})`}>
+      <path d="M0 0 L0 16 L4.2 12.5 L7 18.6 L10 17.2 L7.2 11.3 L12.5 10.8 Z" />
+      <text x="14" y="24">
+        {name}
+      </text>
+    </g>
+  );
+}

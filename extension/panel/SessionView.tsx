@@ -1,0 +1,73 @@
+// The session's view: where the customer is, their page, the tools over it and what may be done with it.
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Place } from '../../protocol/place.ts';
+import type { Agent, Session } from '../session/agentState.ts';
+import { nextMarkId } from '../session/marks.ts';
+import { AddressLine } from './AddressLine.tsx';
+import { usePanel } from './AgentContext.ts';
+import { CommentComposer } from './CommentComposer.tsx';
+import { CommentList } from './CommentList.tsx';
+import { ControlBar } from './ControlBar.tsx';
+import type { Zoom } from './fitScale.ts';
+import { Icon } from './Icon.tsx';
+import { NoticeLine } from './NoticeLine.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import type { Tool } from './tools.ts';
+import { useToolKeys } from './useToolKeys.ts';
+import { ViewerPane } from './ViewerPane.tsx';
+
+export function SessionView({ agent: who, session }: { readonly agent: Agent; readonly session: Session }) {
+  const { agent } = usePanel();
+  const [tool, setTool] = useState<Tool>('point');
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [commentAt, setCommentAt] = useState<Place | null>(null);
+  const controlGranted = session.control.at === 'granted';
+  const { strokes, comments } = agent.marks.value;
+
+  // A grant is asked for to be used, and a revoked tool must not look chosen.
+  useLayoutEffect(() => {
+    setTool((now) => (controlGranted ? 'control' : now === 'control' ? 'point' : now));
+  }, [controlGranted]);
+
+  const choose = (next: Tool) => {
+    if (next === 'control' && !controlGranted) return;
+    setTool(next);
+    if (next !== 'comment') setCommentAt(null);
+  };
+  useToolKeys(choose);
+
+  const pin = (text: string) => {
+    if (commentAt) agent.send({ kind: 'comment', id: nextMarkId(agent.marks.value), at: commentAt, text });
+    setCommentAt(null);
+  };
+  return (
+    <main class="session">
+      <header>
+        <StatusLine session={session} />
+        <AddressLine session={session} zoom={zoom} onZoom={setZoom} />
+      </header>
+      <ViewerPane
+        session={session}
+        relay={who.relay}
+        tool={tool}
+        zoom={zoom}
+        commentAt={commentAt}
+        onCommentAt={setCommentAt}
+      />
+      <NoticeLine />
+      {commentAt && <CommentComposer onPin={pin} onCancel={() => setCommentAt(null)} />}
+      <CommentList comments={comments} />
+      <div class="deck">
+        <Toolbar tool={tool} controlGranted={controlGranted} onTool={choose} />
+        {strokes.length > 0 && (
+          <button class="clear" type="button" onClick={() => agent.send({ kind: 'annotationsCleared' })}>
+            <Icon name="eraser" />
+            Clear drawings
+          </button>
+        )}
+        <ControlBar session={session} />
+      </div>
+    </main>
+  );
+}
