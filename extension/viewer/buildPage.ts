@@ -25,7 +25,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   const ids = new WeakMap<Node, NodeId>();
   const bases = new WeakMap<Document, string>();
   /** Documents of frames, built in a fragment until their frame is in the page. */
-  const unplaced: { frame: HTMLIFrameElement; id: NodeId; content: DocumentFragment; base: string }[] = [];
+  const unplaced: { frame: HTMLIFrameElement; id: NodeId; content: DocumentFragment; base: string; quirks: boolean }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
   const sheets = createViewerSheets();
@@ -66,7 +66,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     const screened = screenAttribute(element.localName, name, value, context);
     if (!screened) return void element.removeAttribute(name);
     try {
-      element.setAttributeNS(screened.namespace, screened.name, screened.value);
+      if (screened.namespace) element.setAttributeNS(screened.namespace, screened.name, screened.value);
+      else element.setAttribute(screened.name, screened.value);
     } catch {
       // A name the parser takes and the DOM does not. It cannot be asked for by a selector either.
     }
@@ -86,9 +87,15 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   }
 
   function placeFrames(): void {
-    for (const { frame, id, content, base: address } of unplaced.splice(0)) {
+    for (const { frame, id, content, base: address, quirks } of unplaced.splice(0)) {
       const inner = frame.contentDocument;
       if (!inner) throw new Error('frame without a document');
+      if (!quirks) {
+        // An empty frame is in quirks mode until a doctype has been parsed; this text is ours and constant.
+        inner.open();
+        inner.write('<!doctype html>');
+        inner.close();
+      }
       inner.replaceChildren();
       bases.set(inner, address);
       inner.append(...content.childNodes);
@@ -187,13 +194,13 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       sheets.adopt(shadow, []);
       open.push(shadow);
     },
-    document(id, address) {
+    document(id, address, quirks) {
       const frame = open[open.length - 1];
       if (frame) {
         if ((frame as Element).localName !== 'iframe') throw new Error('document without a frame');
         (frame as Element).removeAttribute('alongside-foreign');
         const content = root().createDocumentFragment();
-        unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address });
+        unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address, quirks });
         open.push(content);
         outerBases.push(base);
         base = address;
@@ -257,7 +264,14 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     field(id, state) {
       const field = elementOf(id) as HTMLInputElement & HTMLSelectElement;
       const fixed = (field as HTMLInputElement).type === 'file';
-      if (state.value !== null && field.value !== state.value && !fixed) field.value = state.value;
+      if (state.value !== null && field.value !== state.value && !fixed) {
+        field.value = state.value;
+        // A number or date field takes no dots.
+        if (field.value !== state.value && reasons.get(field) === 'masked') {
+          field.setAttribute('type', 'text');
+          field.value = state.value;
+        }
+      }
       if (state.checked !== null) field.checked = state.checked;
       if ('indeterminate' in field) field.indeterminate = state.indeterminate;
       if (state.selected === null || !field.options) return;

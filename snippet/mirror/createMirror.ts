@@ -30,6 +30,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const page = top.document;
   const writer = createOpWriter();
   const touched = new Set<Node>();
+  const remirrored = new Set<Element>();
   const changedAttributes = new Map<Element, Set<string>>();
   const changedTexts = new Set<CharacterData>();
   const scrolled = new Set<Node>();
@@ -110,7 +111,7 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   const scriptEvents = {
     onSheet: guarded((sheet: CSSStyleSheet) => later(() => sheets.mark(sheet))),
-    onShadow: guarded((host: Element) => later(() => ids.idOf(host) && remirror(host))),
+    onShadow: guarded((host: Element) => later(() => remirrored.add(host))),
     onAdopted: guarded(schedule),
   };
 
@@ -119,19 +120,19 @@ export function createMirror(options: MirrorOptions): Mirror {
     schedule();
   }
 
-  /** The element and all that is in it is told anew, with new ids and the policy's decision of now. */
-  function remirror(element: Node): void {
-    const id = ids.idOf(element);
-    if (!id) return;
-    gone.push(id);
-    forget(element);
-    touched.add(element);
+  /** These and all that is in them are told anew, with new ids and the policy's decision of now. */
+  function remirrorAll(): void {
+    for (const element of remirrored) {
+      placing.gone(element);
+      touched.add(element);
+    }
+    remirrored.clear();
   }
 
   /** A frame has a new document, a sheet has arrived, a picture its size. */
   function reloaded(element: Element): void {
     if (isSheetOwner(element)) sheets.mark(element);
-    else if (element.localName === 'iframe' && frameDocument(element) !== (rootOf.get(element) ?? null)) remirror(element);
+    else if (element.localName === 'iframe' && frameDocument(element) !== (rootOf.get(element) ?? null)) remirrored.add(element);
     else return;
     schedule();
   }
@@ -156,10 +157,12 @@ export function createMirror(options: MirrorOptions): Mirror {
   function markAttribute(element: Element, name: string): void {
     const id = ids.idOf(element);
     if (!id) return;
-    if (decisive.test(name) && policy.careOf(element) !== collector.careOf(id)) return remirror(element);
+    if (decisive.test(name) && policy.careOf(element) !== collector.careOf(id)) return void remirrored.add(element);
     if (isSheetOwner(element) && /^(href|rel|media|disabled|type)$/.test(name)) sheets.mark(element);
-    else if (element.localName === 'link' && name === 'rel') return remirror(element);
+    else if (element.localName === 'link' && name === 'rel') return void remirrored.add(element);
     if (/^(open|popover)$/.test(name)) layered.set(element, layered.get(element) ?? 'none');
+    // Here or there, an attribute may have changed the state: a new type drops the value.
+    if (fields.has(element as Field)) fields.set(element as Field, '');
     const names = changedAttributes.get(element);
     if (names) names.add(name);
     else changedAttributes.set(element, new Set([name]));
@@ -171,6 +174,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     for (let node = pending.pop(); node; node = pending.pop()) {
       const id = ids.idOf(node);
       if (!id) continue;
+      // It was moved in here, but the viewer still has it where it was.
+      if (node !== from && touched.has(node)) gone.push(id);
       collector.forget(id);
       ids.forget(node);
       for (let child = node.firstChild; child; child = child.nextSibling) pending.push(child);
@@ -303,6 +308,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   function collectChanges(): void {
     mark0(observer.takeRecords());
     const firstNew = ids.next();
+    remirrorAll();
     placeTouched(touched, placing);
     if (gone.length > 0) writer.remove(gone.splice(0));
     writeRest(firstNew);
@@ -344,7 +350,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     live = false;
     unschedule();
     observer.takeRecords();
-    for (const marks of [touched, changedTexts, scrolled, changedAttributes, fields, layered]) marks.clear();
+    for (const marks of [touched, remirrored, changedTexts, scrolled, changedAttributes, fields, layered]) marks.clear();
     gone = [];
     for (const [root, unwatch] of roots) if (root !== page) (unwatch(), roots.delete(root));
     ids.clear();

@@ -14,13 +14,13 @@ export function readField(field: Field, care: Care): FieldState<MaskedText> {
   const masked = (care & careBits.masked) !== 0;
   const nothing = { value: null, checked: null, indeterminate: false, selected: null, selection: null };
   if (field.localName === 'select') {
-    return masked ? nothing : { ...nothing, selected: chosen(field as HTMLSelectElement) };
+    return { ...nothing, selected: masked ? [] : chosen(field as HTMLSelectElement) };
   }
   const input = field as HTMLInputElement;
   switch (field.localName === 'input' ? input.type : '') {
     case 'checkbox':
     case 'radio':
-      return masked ? nothing : { ...nothing, checked: input.checked, indeterminate: input.indeterminate };
+      return masked ? { ...nothing, checked: false } : { ...nothing, checked: input.checked, indeterminate: input.indeterminate };
     case 'file':
       return { ...nothing, value: maskText('', care) };
     case 'submit':

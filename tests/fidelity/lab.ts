@@ -1,0 +1,109 @@
+// Runs in the browser: a customer's page in one frame, mirrored through real frames into a real viewer beside it, and a second
+// viewer that starts from a fresh snapshot. Comparing the three is the law of fidelity.
+import { createMirror } from '../../snippet/mirror/createMirror.ts';
+import { createNodeIds } from '../../snippet/mirror/nodeIds.ts';
+import type { NodeIds } from '../../snippet/mirror/nodeIds.ts';
+import type { Mirror } from '../../snippet/mirror/mirror.ts';
+import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
+import { createViewer } from '../../extension/viewer/createViewer.ts';
+import type { Viewer } from '../../extension/viewer/viewer.ts';
+import { decode, encode } from '../../protocol/frame.ts';
+import type { Message, MessageOf } from '../../protocol/frame.ts';
+import { describePage } from './describePage.ts';
+import { mutate } from './mutate.ts';
+
+type PageMessage = MessageOf<'snapshot'> | MessageOf<'batch'>;
+
+interface Side {
+  readonly mirror: Mirror;
+  readonly ids: NodeIds;
+  readonly viewer: Viewer;
+  readonly frames: Uint8Array[];
+  resyncs: number;
+  readonly failures: string[];
+}
+
+async function join(customer: Window & typeof globalThis): Promise<Side> {
+  const ids = createNodeIds(1, () => undefined);
+  const frames: Uint8Array[] = [];
+  const failures: string[] = [];
+  const side = { frames, failures, ids, resyncs: 0 } as { -readonly [K in keyof Side]: Side[K] };
+  side.viewer = createViewer({
+    container: document.body,
+    loopbackAssets: true,
+    onPage: () => undefined,
+    onLayout: () => undefined,
+    onApplied: (sequence) => side.mirror.acknowledged(sequence),
+    onResync: () => {
+      side.resyncs++;
+      side.mirror.snapshot();
+    },
+  });
+  await new Promise((resolve) => side.viewer.frame.addEventListener('load', resolve, { once: true }));
+  side.mirror = createMirror({
+    window: customer,
+    policy: createPolicy(),
+    ids,
+    isOwn: (node) => node.nodeName === 'ALONGSIDE-UI',
+    bufferedBytes: () => 0,
+    onFailure: (error) => failures.push(String((error as Error).stack ?? error)),
+    send(message) {
+      const frame = encode(message as Message);
+      frames.push(frame);
+      const decoded = decode(frame);
+      if (!decoded.ok) throw new Error(decoded.problem);
+      side.viewer.apply(decoded.message as PageMessage);
+      return true;
+    },
+  });
+  return side;
+}
+
+const lab = {
+  customer: null as unknown as Window & typeof globalThis,
+  live: null as unknown as Side,
+
+  /** Opens the customer's page and starts mirroring it. */
+  async open(address: string): Promise<void> {
+    const frame = document.createElement('iframe');
+    frame.width = '1000';
+    frame.height = '700';
+    frame.src = address;
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    lab.customer = frame.contentWindow as Window & typeof globalThis;
+    lab.live = await join(lab.customer);
+    lab.live.mirror.snapshot();
+  },
+
+  flush(): void {
+    lab.live.mirror.flush();
+  },
+
+  /** What the three sides look like: the customer's page as the policy lets it be seen, the live viewer, a late joiner's viewer. */
+  async compare(): Promise<{ customer: string[]; live: string[]; late: string[]; resyncs: number; failures: string[] }> {
+    lab.flush();
+    const late = await join(lab.customer);
+    late.mirror.snapshot();
+    const described = {
+      customer: describePage(lab.customer.document, createPolicy()),
+      live: describePage(lab.live.viewer.frame.contentDocument!, null),
+      late: describePage(late.viewer.frame.contentDocument!, null),
+      resyncs: lab.live.resyncs + late.resyncs,
+      failures: [...lab.live.failures, ...late.failures],
+    };
+    late.mirror.stop();
+    late.viewer.dispose();
+    return described;
+  },
+
+  mutate: (seed: number, steps: number) => mutate(lab.customer, seed, steps),
+
+  /** Every byte that was sent so far, as text. */
+  sent(): string {
+    return lab.live.frames.map((frame) => new TextDecoder().decode(frame)).join('\n');
+  },
+};
+
+export type Lab = typeof lab;
+(window as unknown as { lab: Lab }).lab = lab;

@@ -1,0 +1,72 @@
+// The law of fidelity, in a real browser: after any run of changes the viewer's page equals that of a fresh snapshot, which equals
+// the customer's page as the policy lets it be seen.
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundle } from '../harness/bundle.ts';
+import { launchChromium } from '../harness/chromium.ts';
+import { servePages } from '../harness/serve.ts';
+import type { PageServer } from '../harness/serve.ts';
+import type { Lab } from './lab.ts';
+import { cases, stage } from './cases.ts';
+
+declare const lab: Lab;
+
+let browser: Browser;
+let server: PageServer;
+
+beforeAll(async () => {
+  const script = await bundle(fileURLToPath(new URL('lab.ts', import.meta.url)));
+  server = await servePages((path) => {
+    if (path === '/lab') return { body: '<!doctype html><title>lab</title><body><script src="/lab.js"></script>' };
+    if (path === '/lab.js') return { body: script, type: 'text/javascript' };
+    return stage(path);
+  });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function openLab(path: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}/lab`);
+  await page.evaluate((address) => lab.open(address), path);
+  return page;
+}
+
+async function expectLaw(page: Page): Promise<void> {
+  const { customer, live, late, resyncs, failures } = await page.evaluate(() => lab.compare());
+  expect(failures).toEqual([]);
+  expect(resyncs).toBe(0);
+  expect(late).toEqual(customer);
+  expect(live).toEqual(late);
+  expect(customer.length).toBeGreaterThan(3);
+}
+
+describe('[MIRROR-1] the viewer shows what the customer sees', () => {
+  for (const { name, path, act } of cases) {
+    test(name, async () => {
+      const page = await openLab(path);
+      await expectLaw(page);
+      if (act) {
+        await page.evaluate(`(${act})(lab.customer)`);
+        await expectLaw(page);
+      }
+      await page.close();
+    });
+  }
+
+  const fresh = Math.floor(Math.random() * 2 ** 31);
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, fresh]) {
+    test(`after random changes, seed ${seed}`, async () => {
+      const page = await openLab('/random');
+      for (let round = 0; round < 12; round++) {
+        await page.evaluate((at) => lab.mutate(at, 25), seed * 1000 + round);
+        await expectLaw(page);
+      }
+      await page.close();
+    });
+  }
+});
