@@ -12,10 +12,10 @@ export const modifierBits = { shift: 1, control: 2, alt: 4, meta: 8 } as const;
 export const navigations = ['back', 'forward', 'reload', 'address'] as const;
 
 export const action = union('type', {
-  /** `button` as in MouseEvent.button; `count` is 2 for a double click. */
+  /** `button` as in MouseEvent.button; `count` as in its detail: 2 for the second press of a double click. */
   click: struct({ place, button: uint, count: uint, modifiers: uint }),
   hover: struct({ place }),
-  /** Text at the caret of the field, in place of the selection. */
+  /** Text at the caret of the field, in place of the selection. `NO_NODE`: where the last command left the focus; so for keys. */
   text: struct({ node: nodeId, text: text(limits.commandTextLength) }),
   /** A key that writes no text by itself (Enter, Tab, Backspace, arrows, shortcuts): KeyboardEvent's key and code. */
   key: struct({ node: nodeId, key: text(32), code: text(32), modifiers: uint }),
@@ -46,7 +46,7 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number];
 
 export const command = struct({
-  /** Counts up from 1 per agent connection's life in the session. */
+  /** Rises with every command of a session, across the agent's reloads; gaps mean nothing. */
   number: uint,
   grant: as<GrantId>()(uint),
   action,

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage } from './testing/openStage.ts';
 import type { OpenStage } from './testing/openStage.ts';
-import type {} from './testing/inPage.ts';
 
 let stage: OpenStage;
 beforeAll(async () => {

@@ -38,8 +38,6 @@ export interface Control {
   perform(command: Command): void;
   /** Drops what is queued, each answered with `noGrant`: the grant has gone. */
   discard(): void;
-  /** Another connection of the agent's: its commands count from 1 again. */
-  restart(): void;
   /** Ends everything, without another word. */
   stop(): void;
 }
@@ -151,9 +149,6 @@ export function createControl(options: ControlOptions): Control {
       agentFocus = null;
       pointer.leave();
       for (const { number } of dropped) onOutcome({ number, result: 'noGrant' });
-    },
-    restart() {
-      lastNumber = 0;
     },
     stop() {
       stopped = true;

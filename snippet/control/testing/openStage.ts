@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import type { Page } from 'puppeteer-core';
 import { build } from 'vite';
 
@@ -50,7 +50,7 @@ export async function openStage(): Promise<OpenStage> {
     response.end('<p>elsewhere</p>');
   });
   const [address, elsewhere] = await Promise.all([listen(server), listen(other)]);
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     executablePath: process.env['ALONGSIDE_CHROMIUM'] ?? '/usr/bin/chromium',
     headless: true,
     args: [
