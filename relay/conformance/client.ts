@@ -108,10 +108,7 @@ export async function connect(target: Target, knock: Knock): Promise<Connection>
   });
   await once(socket, 'open');
 
-  async function find<T extends Message | string>(
-    wanted: (entry: Message | string) => boolean,
-    name: string,
-  ): Promise<T> {
+  async function find<T>(wanted: (entry: Message | string) => boolean, name: string): Promise<T> {
     for (;;) {
       const found = received.find((entry) => !returned.has(entry) && wanted(entry));
       if (found !== undefined) {

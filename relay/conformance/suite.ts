@@ -9,9 +9,19 @@ import type { Targets } from './target.ts';
 
 /** `targets` is called inside the tests, when the relays run. */
 export function conformance(targets: () => Targets): void {
-  describe('HTTP', () => testHttp(targets));
-  describe('security keys', () => testKeys(targets));
-  describe('admission', () => testAdmission(targets));
-  describe('frames', () => testFrames(targets));
-  describe('connections and ends', () => testEnds(targets));
+  describe('HTTP', () => {
+    testHttp(targets);
+  });
+  describe('security keys', () => {
+    testKeys(targets);
+  });
+  describe('admission', () => {
+    testAdmission(targets);
+  });
+  describe('frames', () => {
+    testFrames(targets);
+  });
+  describe('connections and ends', () => {
+    testEnds(targets);
+  });
 }
