@@ -1,0 +1,119 @@
+// What the agent sees, in words and on the page itself: a hatch over what is masked, black over what is blocked, a lock on
+// what refuses the agent's presses.
+import { boxOf } from './boxOf.ts';
+import type { Host } from './createHost.ts';
+import { element, vector } from './element.ts';
+
+export interface Hidden {
+  readonly element: Element;
+  readonly how: 'masked' | 'blocked' | 'locked';
+}
+
+export interface HiddenPanel {
+  close(): void;
+}
+
+const lookAgainMs = 500;
+/** More than anyone can take in; keeps a page of thousands of fields responsive. */
+const mostShown = 400;
+
+export function openHiddenPanel(
+  host: Host,
+  agentName: string,
+  find: () => readonly Hidden[],
+  onClose: () => void,
+): HiddenPanel {
+  const layer = element('div', { 'aria-hidden': 'true' });
+  const counts = { masked: element('span'), blocked: element('span'), locked: element('span') };
+  const row = (how: string, ...words: (string | Node)[]) =>
+    element('li', {}, swatch(how), element('span', {}, ...words));
+  const close = element('button', { type: 'button' }, 'Close');
+  const panel = element(
+    'section',
+    { class: 'sees', 'aria-labelledby': 'sees' },
+    element('h1', { id: 'sees', tabindex: '-1' }, 'What the agent sees'),
+    element(
+      'p',
+      {},
+      `${agentName} sees this page and the pages of this website that you open in this tab. Not your screen, your other tabs or your files.`,
+    ),
+    element(
+      'ul',
+      {},
+      row('masked', 'Hidden: letters and pictures are replaced (', counts.masked, ')'),
+      row('blocked', 'Left out: an empty box (', counts.blocked, ')'),
+      row('locked', 'Seen, but only you can use it (', counts.locked, ')'),
+    ),
+    close,
+  );
+  let hidden: readonly Hidden[] = [];
+  let open = true;
+
+  const look = host.guard(() => {
+    hidden = find();
+    for (const [how, count] of Object.entries(counts))
+      count.textContent = String(hidden.filter((one) => one.how === how).length);
+  });
+  const draw = host.guard(() => {
+    if (!open) return;
+    const boxes = hidden.slice(0, mostShown).flatMap(({ element: at, how }) => {
+      const box = boxOf(at);
+      return box && box.y < innerHeight && box.y + box.height > 0 ? [{ box, how }] : [];
+    });
+    while (layer.children.length < boxes.length) layer.append(element('div'));
+    while (layer.children.length > boxes.length) layer.lastChild!.remove();
+    for (const [index, { box, how }] of boxes.entries())
+      place(layer.children[index] as HTMLElement, box, how);
+    requestAnimationFrame(draw);
+  });
+
+  host.on(close, 'click', onClose);
+  host.on<KeyboardEvent>(panel, 'keydown', (event) => {
+    if (event.key === 'Escape') onClose();
+  });
+  host.ui.prepend(layer);
+  host.ui.append(panel);
+  look();
+  draw();
+  const timer = setInterval(look, lookAgainMs);
+  panel.querySelector('h1')!.focus();
+  return {
+    close() {
+      open = false;
+      clearInterval(timer);
+      layer.remove();
+      panel.remove();
+    },
+  };
+}
+
+function place(
+  drawn: HTMLElement,
+  box: { x: number; y: number; width: number; height: number },
+  how: string,
+): void {
+  const name = `hatch ${how}`;
+  if (drawn.className !== name) {
+    drawn.className = name;
+    drawn.replaceChildren(...(how === 'locked' ? [lock()] : []));
+  }
+  drawn.style.transform = `translate(${box.x}px, ${box.y}px)`;
+  drawn.style.width = `${box.width}px`;
+  drawn.style.height = `${box.height}px`;
+}
+
+function swatch(how: string): HTMLElement {
+  return element(
+    'span',
+    { class: `swatch ${how}`, 'aria-hidden': 'true' },
+    ...(how === 'locked' ? [lock()] : []),
+  );
+}
+
+function lock(): SVGElement {
+  return vector(
+    'svg',
+    { viewBox: '0 0 20 20', fill: 'currentColor' },
+    vector('path', { d: 'M6 9V7a4 4 0 0 1 8 0v2h1v8H5V9zm2 0h4V7a2 2 0 0 0-4 0z' }),
+  );
+}

@@ -1,0 +1,78 @@
+// Keeps the interface visible and usable whatever the page opens: it is the last in the top layer, and inside the page's own
+// modal dialog while there is one, because a modal dialog makes all that is outside of it inert.
+import type { Host } from './createHost.ts';
+
+const lookAgainMs = 1000;
+
+export interface Uppermost {
+  /** The open prompt: nothing may cover it. */
+  readonly prompt: () => HTMLDialogElement | null;
+  /** What else of the interface is there to be pressed. */
+  readonly pressable: () => Element | null;
+}
+
+/** Returns its disposer. */
+export function keepOnTop(host: Host, uppermost: Uppermost): () => void {
+  let cover: Element | null = null;
+
+  const look = host.guard(() => {
+    const prompt = uppermost.prompt();
+    if (prompt && host.element.isConnected) return keepPrompt(host, prompt);
+    const home = homeFor(host);
+    const hit = coverOf(host, uppermost.pressable());
+    // What covers even the top layer's last element (a dialog in a closed shadow root) is tried once, not every second.
+    if (host.element.parentNode === home && host.element.matches(':popover-open') && hit === cover)
+      return;
+    host.show(home);
+    cover = coverOf(host, uppermost.pressable());
+    if (prompt) keepPrompt(host, prompt);
+  });
+  const soon = () => queueMicrotask(look);
+  const types = ['toggle', 'focusin', 'fullscreenchange'];
+  for (const type of types) document.addEventListener(type, soon, true);
+  // Dialogs in shadow roots tell nobody outside, and a page may throw away what the host stands in.
+  const timer = setInterval(look, lookAgainMs);
+  look();
+  return () => {
+    clearInterval(timer);
+    for (const type of types) document.removeEventListener(type, soon, true);
+  };
+}
+
+function keepPrompt(host: Host, prompt: HTMLDialogElement): void {
+  const box = prompt.getBoundingClientRect();
+  const seen = host.root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  if (prompt.matches(':modal') && seen && prompt.contains(seen)) return;
+  prompt.close();
+  prompt.showModal();
+}
+
+/** The page's element that covers `own`; null when none does. */
+function coverOf(host: Host, own: Element | null): Element | null {
+  if (!own) return null;
+  const box = own.getBoundingClientRect();
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return hit === host.element || host.isOwn(hit ?? host.element) ? null : hit;
+}
+
+/** The page's topmost modal dialog: a point anywhere hits it or its backdrop. Without one, the page itself. */
+function homeFor(host: Host): Element {
+  let root: DocumentOrShadowRoot = document;
+  let hit: Element | undefined;
+  for (;;) {
+    const inner: Element | undefined = root
+      .elementsFromPoint(1, 1)
+      .find((found) => found !== host.element && !found.contains(hit ?? null));
+    if (!inner) break;
+    hit = inner;
+    if (!inner.shadowRoot) break;
+    root = inner.shadowRoot;
+  }
+  for (let at: Node | null = hit ?? null; at; at = aboveAsDrawn(at))
+    if (at instanceof HTMLDialogElement && at.matches(':modal')) return at;
+  return document.documentElement;
+}
+
+function aboveAsDrawn(node: Node): Node | null {
+  return (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;
+}

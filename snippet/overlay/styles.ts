@@ -1,0 +1,66 @@
+// How the interface looks: one constructed sheet, so that no page's Content-Security-Policy can refuse it.
+// `!important` on the host because only an important rule from within outranks the page's own; everything else stands inside.
+
+export const styles = `
+:host{all:initial!important;position:fixed!important;inset:0!important;width:auto!important;height:auto!important;display:block!important;visibility:visible!important;pointer-events:none!important;z-index:2147483647!important;overflow:visible!important;background:none!important;border:0!important;margin:0!important;padding:0!important;font-size:medium!important}
+*{box-sizing:border-box}
+[hidden]{display:none!important}
+.ui{--paper:#fff;--ink:#16202c;--soft:#3b4756;--line:#8794a3;--wash:#eef2f6;--live:#0a5c46;--write:#8f2d00;--mark:#5a2a9c;--bad:#8a1020;
+font:400 1em/1.5 system-ui,sans-serif;color:var(--ink);text-align:start}
+@media(prefers-color-scheme:dark){.ui{--paper:#171e27;--ink:#f2f5f8;--soft:#c5d0db;--line:#6f7f91;--wash:#26313d;--live:#7fe0bf;--write:#ffb37a;--mark:#cfb4ff;--bad:#ffb3ba}}
+.live{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+button{font:inherit;font-weight:600;min-height:2.75em;padding:.25em .9em;border:2px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink);cursor:pointer;pointer-events:auto;transition:background .14s}
+button:hover{background:var(--wash)}
+:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+dialog{pointer-events:auto;width:min(30em,100vw - 1.5em);max-height:calc(100dvh - 1.5em);overflow:auto;padding:1.5em;border:1px solid var(--line);border-radius:14px;background:var(--paper);color:var(--ink);box-shadow:0 1.2em 3.5em #0006;overflow-wrap:anywhere}
+dialog:focus{outline:0}
+dialog::backdrop{background:#0c131bb3}
+h1{font-size:1.3em;line-height:1.3;margin:0 0 .5em}
+p{margin:0 0 1em;color:var(--soft)}
+label{display:block;font-weight:600;margin-bottom:.3em}
+input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;padding:.35em .5em;border:2px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink)}
+[aria-invalid=true]{border-color:var(--bad)}
+.problem{color:var(--bad);font-weight:600;margin:.5em 0 0;min-height:1.5em}
+.choice{display:grid;grid-template-columns:1fr 1fr;gap:.75em;margin-top:1em}
+.frame{position:fixed;inset:0;border:4px solid var(--live)}
+.frame[data-frame=write]{border:8px solid;border-image:repeating-linear-gradient(45deg,var(--write) 0 14px,var(--paper) 14px 22px) 8}
+.bar,.toast,.sees{position:fixed;pointer-events:auto;background:var(--paper);border:1px solid var(--line);border-radius:14px;box-shadow:0 .4em 1.6em #0005}
+.bar{display:flex;align-items:center;gap:.5em;padding:.5em;inset-block-end:1em;max-width:calc(100vw - 2em)}
+.bar[data-edge=top]{inset-block:1em auto}
+.bar[data-side=start]{inset-inline-start:1em}
+.bar[data-side=end]{inset-inline-end:1em}
+.bar[data-side=middle]{inset-inline:0;width:max-content;margin-inline:auto}
+.handle{flex:none;padding:0;min-height:2.75em;width:1.6em;border-color:transparent;cursor:grab;touch-action:none;background:radial-gradient(circle,var(--line) 2px,#0000 2.5px) center/7px 7px content-box;padding:.7em .38em}
+.says{display:flex;align-items:center;gap:.6em;margin:0;padding-inline-end:.6em;color:var(--ink);font-weight:600;overflow-wrap:anywhere}
+.dot{flex:none;width:.8em;height:.8em;border-radius:50%;border:.4em solid var(--live)}
+.bar[data-tone=write] .dot{border-color:var(--write);border-radius:0;rotate:45deg}
+.bar[data-tone=held] .dot{border:solid var(--ink);border-width:0 .25em;border-radius:0}
+.bar[data-tone=waiting] .dot{border:2px dashed var(--ink)}
+.buttons{display:flex;gap:.5em}
+.buttons button{white-space:nowrap}
+.stopControl{background:var(--write)!important;border-color:var(--write);color:var(--paper)}
+@media(max-width:56em){.bar,.bar[data-side]{flex-wrap:wrap;inset-inline:.5em;width:auto;max-width:none;margin:0;inset-block-end:.5em}.bar[data-edge=top]{inset-block:.5em auto}.says{flex:1}.buttons{width:100%;flex-wrap:wrap}.buttons button{flex:1 1 auto;padding-inline:.6em}}
+.toast{inset-inline:0;inset-block-end:1em;margin-inline:auto;width:max-content;max-width:calc(100vw - 1em);display:flex;gap:1em;align-items:center;padding:.6em .6em .6em 1.1em;font-weight:600}
+.toast p{margin:0;color:var(--ink)}
+.sees{inset-inline-end:1em;inset-block-start:1em;width:min(24em,100vw - 1em);max-height:60vh;overflow:auto;padding:1em 1.1em}
+.sees h1{font-size:1.1em}
+.sees ul{list-style:none;margin:0 0 1em;padding:0;display:grid;gap:.5em}
+.sees li{display:flex;gap:.7em;align-items:center}
+.swatch{flex:none;width:1.7em;height:1.7em;border-radius:4px;position:relative}
+.hatch,.swatch.masked{background:repeating-linear-gradient(45deg,var(--ink) 0 3px,var(--paper) 3px 9px);outline:2px solid var(--ink);outline-offset:-2px}
+.hatch.blocked,.swatch.blocked{background:var(--ink);outline:2px solid var(--paper);outline-offset:-2px}
+.swatch.seen{border:2px solid var(--line)}
+.hatch.locked,.swatch.locked{background:none;outline:2px dashed var(--mark);outline-offset:-2px}
+.hatch,.mark{position:absolute;inset-block-start:0;left:0;pointer-events:none}
+.hatch svg,.swatch svg{position:absolute;inset-inline-end:2px;inset-block-start:2px;width:1.2em;height:1.2em;background:var(--paper);color:var(--mark);border-radius:3px}
+.pointer svg{display:block;width:22px;height:26px;filter:drop-shadow(0 1px 2px #0008)}
+.pointer path{fill:var(--mark);stroke:var(--paper);stroke-width:1.5}
+.pointer span{display:block;width:max-content;margin:-4px 0 0 14px;max-width:14em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding:.1em .6em;border-radius:99px;background:var(--mark);color:var(--paper);font-weight:600;box-shadow:0 1px 4px #0006}
+.outline{border:3px solid var(--mark);border-radius:6px;box-shadow:0 0 0 2px var(--paper),inset 0 0 0 1px var(--paper)}
+.note{display:flex;gap:.5em;align-items:start;width:max-content;max-width:min(18em,80vw);padding:.5em .6em .5em .9em;background:var(--paper);border:2px solid var(--mark);border-radius:2px 12px 12px;box-shadow:0 .3em 1em #0005;white-space:pre-wrap;overflow-wrap:anywhere}
+.note button{flex:none;min-height:1.75em;padding:0 .5em;border-width:1px}
+.strokes{position:fixed;inset:0;width:100%;height:100%;overflow:visible;pointer-events:none;fill:none;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}
+.halo{stroke:#fff;stroke-width:7;opacity:.8}
+@media(prefers-reduced-motion:reduce){*{transition:none!important}}
+@media(forced-colors:active){.frame{border-color:Highlight}.frame[data-frame=write]{border:8px double Highlight;border-image:none}.dot{forced-color-adjust:none}.hatch{border:3px dashed CanvasText}.hatch.blocked{border-style:solid}.stopControl{border:3px solid Highlight}}
+`;

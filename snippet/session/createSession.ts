@@ -1,0 +1,188 @@
+// Joins the session's decisions to the world: storage, channel, mirror, control and interface follow the state, whatever led to it.
+// Invariant: the mirror exists only while the customer shares and somebody is there to see; whatever fails in here ends the session.
+import type { Message } from '../../protocol/frame.ts';
+import type { SecurityKey } from '../../protocol/ids.ts';
+import { parseSecurityKey } from '../../protocol/securityKey.ts';
+import { createPolicy } from '../privacy/createPolicy.ts';
+import type { LoaderPage, SessionVerbs } from '../surface.ts';
+import { connect } from './connect.ts';
+import type { Connection } from './connect.ts';
+import { createStage } from './createStage.ts';
+import type { Stage } from './createStage.ts';
+import { redeemKey } from './redeemKey.ts';
+import { reduce } from './reduce.ts';
+import { createSessionStore, fromSaved, toSave } from './savedSession.ts';
+import { startSharing } from './startSharing.ts';
+import type { Sharing } from './startSharing.ts';
+import type { Effect, Event, State } from './state.ts';
+import { grantOf, isShowing, publicState } from './viewOf.ts';
+
+export function createSession(page: LoaderPage): SessionVerbs {
+  const store = createSessionStore(sessionStorage);
+  const policy = createPolicy();
+  let state = restored();
+  let waiting: Event[] = [];
+  let connection: Connection | null = null;
+  let stage: Stage | null = null;
+  let sharing: Sharing | null = null;
+
+  function restored(): State {
+    return fromSaved(store.read(), document.visibilityState);
+  }
+
+  function dispatch(event: Event): void {
+    waiting.push(event);
+    if (waiting.length > 1) return;
+    try {
+      for (let next = waiting[0]; next; next = waiting[0]) {
+        step(next);
+        waiting.shift();
+      }
+    } catch {
+      fail();
+    }
+  }
+
+  function fail(): void {
+    waiting = [];
+    if (state.at !== 'ended') return dispatch({ is: 'failed' });
+    // Ending it properly has failed as well: away with everything.
+    letGo();
+  }
+
+  function guarded<A extends unknown[]>(work: (...values: A) => void) {
+    return (...values: A) => {
+      try {
+        work(...values);
+      } catch {
+        fail();
+      }
+    };
+  }
+
+  function step(event: Event): void {
+    const before = state;
+    const [next, effects] = reduce(before, event);
+    state = next;
+    // From here on no command finds its grant, whatever still has to be told to others.
+    if (grantOf(before) !== null && grantOf(next) === null) sharing?.discardCommands();
+    if (next !== before) store.write(toSave(next));
+    for (const effect of effects) perform(effect);
+    follow();
+  }
+
+  function perform(effect: Effect): void {
+    switch (effect.do) {
+      case 'send':
+        connection?.send(effect.message);
+        return;
+      case 'snapshot':
+        sharing?.resync();
+        return;
+      case 'emit':
+        page.emit(effect.event, effect.detail);
+        return;
+      case 'redeem':
+        void redeem(effect.key);
+    }
+  }
+
+  async function redeem(key: SecurityKey): Promise<void> {
+    const redeemed = await redeemKey(page.relay, key, (...request) => fetch(...request));
+    if (redeemed.ok) return dispatch({ is: 'keyRedeemed', member: redeemed.member });
+    const isBlocked = redeemed.problem.is === 'relayDown' && page.isBlocked();
+    dispatch({ is: 'keyRefused', problem: isBlocked ? { is: 'blocked' } : redeemed.problem });
+  }
+
+  /** Brings everything in line with the state. */
+  function follow(): void {
+    if (state.at === 'idle') letGo();
+    else {
+      stage ??= createStage({ store, policy, dispatch, onFailure: fail });
+      if (!isShowing(state)) stopSharing();
+      if ('member' in state)
+        connection ??= connect(page.relay, state.member, guarded(receive), dispatch);
+      else disconnect();
+      stage.show(state);
+      if (isShowing(state)) share(stage, connection!);
+    }
+    page.onState(publicState(state));
+  }
+
+  function receive(message: Message): void {
+    if (sharing && stage) {
+      sharing.receive(message);
+      stage.mark(message);
+    }
+    dispatch({ is: 'message', message });
+  }
+
+  function share({ host, ids }: Stage, channel: Connection): void {
+    sharing ??= startSharing({
+      host,
+      ids,
+      policy,
+      channel,
+      grant: () => grantOf(state),
+      onFailure: fail,
+    });
+  }
+
+  function stopSharing(): void {
+    sharing?.stop();
+    sharing = null;
+    stage?.unpoint();
+  }
+
+  function disconnect(): void {
+    connection?.drop();
+    connection = null;
+  }
+
+  function letGo(): void {
+    stopSharing();
+    disconnect();
+    stage?.remove();
+    stage = null;
+  }
+
+  function leave(): void {
+    connection?.send({ kind: 'tab', state: 'leaving' });
+    letGo();
+    // Nothing happens on a page that is left; if it is shown again, another may have gone on meanwhile.
+    state = { at: 'idle' };
+  }
+
+  function comeBack(): void {
+    state = restored();
+    if (state.at === 'active')
+      page.emit('sessionStarted', { agentName: state.member.agentName, resumed: true });
+    follow();
+  }
+
+  addEventListener('pagehide', guarded(leave));
+  addEventListener(
+    'pageshow',
+    guarded((event) => {
+      if (event.persisted) comeBack();
+    }),
+  );
+  document.addEventListener('visibilitychange', () =>
+    dispatch({ is: 'tab', tab: document.visibilityState }),
+  );
+  guarded(comeBack)();
+
+  return {
+    enterKey: () => dispatch({ is: 'keyWanted' }),
+    join(typed) {
+      const key = parseSecurityKey(typed);
+      if (key) return dispatch({ is: 'keyEntered', key });
+      dispatch({ is: 'keyWanted' });
+      dispatch({ is: 'keyRefused', problem: { is: 'incomplete' } });
+    },
+    pause: () => dispatch({ is: 'paused' }),
+    resume: () => dispatch({ is: 'resumed' }),
+    revoke: () => dispatch({ is: 'controlStopped' }),
+    end: () => dispatch({ is: 'stopped' }),
+  };
+}

@@ -1,0 +1,64 @@
+// All that this page holds for a session that can be seen: the host element, the node ids, the interface and the marks.
+import type { Message } from '../../protocol/frame.ts';
+import { createNodeIds } from '../mirror/nodeIds.ts';
+import type { NodeIds } from '../mirror/nodeIds.ts';
+import { createHost } from '../overlay/createHost.ts';
+import type { Host } from '../overlay/createHost.ts';
+import { createMarks } from '../overlay/marks.ts';
+import type { PrivacyPolicy } from '../privacy/policy.ts';
+import { createInterface } from './createInterface.ts';
+import { findHidden } from './findHidden.ts';
+import type { SessionStore } from './savedSession.ts';
+import { showMark } from './showMark.ts';
+import type { Event, State } from './state.ts';
+import { viewOf } from './viewOf.ts';
+
+export interface Stage {
+  readonly host: Host;
+  readonly ids: NodeIds;
+  show(state: State): void;
+  mark(message: Message): void;
+  /** Nobody is pointing any more; what was drawn and written stays. */
+  unpoint(): void;
+  remove(): void;
+}
+
+export interface StageOptions {
+  readonly store: SessionStore;
+  readonly policy: PrivacyPolicy;
+  readonly dispatch: (event: Event) => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function createStage({ store, policy, dispatch, onFailure }: StageOptions): Stage {
+  const host = createHost(onFailure);
+  const ids = createNodeIds(store.firstNodeId(), store.reserveNodeIds);
+  const marks = createMarks(host);
+  const face = createInterface(
+    host,
+    dispatch,
+    () => findHidden(document, policy, host.isOwn),
+    () => dispatch({ is: 'dismissed' }),
+  );
+  let shown = '';
+  return {
+    host,
+    ids,
+    mark: (message) => showMark(message, marks, ids),
+    unpoint: () => marks.pointer(null),
+    show(state) {
+      const view = viewOf(state);
+      const agentName = 'member' in state ? state.member.agentName : '';
+      if (state.at !== 'active') marks.clear();
+      marks.name(agentName);
+      const next = JSON.stringify(view);
+      if (shown === next) return;
+      shown = next;
+      face.show(view, agentName);
+    },
+    remove() {
+      marks.clear();
+      face.remove();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// What runs only while the page is being shared: mirror, the customer's pointer, and write mode's performer.
+import type { Message } from '../../protocol/frame.ts';
+import type { GrantId } from '../../protocol/ids.ts';
+import type { Channel } from '../../channel/channel.ts';
+import { createControl } from '../control/createControl.ts';
+import { createMirror } from '../mirror/createMirror.ts';
+import type { NodeIds } from '../mirror/nodeIds.ts';
+import type { Host } from '../overlay/createHost.ts';
+import type { PrivacyPolicy } from '../privacy/policy.ts';
+import { watchPointer } from './customerPointer.ts';
+
+export interface Sharing {
+  /** A fresh snapshot, for an agent who may have just come. */
+  resync(): void;
+  /** Acknowledgements and commands. */
+  receive(message: Message): void;
+  discardCommands(): void;
+  stop(): void;
+}
+
+export interface SharingOptions {
+  readonly host: Host;
+  readonly ids: NodeIds;
+  readonly policy: PrivacyPolicy;
+  readonly channel: Channel;
+  readonly grant: () => GrantId | null;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function startSharing({
+  host,
+  ids,
+  policy,
+  channel,
+  grant,
+  onFailure,
+}: SharingOptions): Sharing {
+  const parts = { window, ids, policy, isOwn: host.isOwn };
+  const mirror = createMirror({
+    ...parts,
+    send: channel.send,
+    bufferedBytes: channel.bufferedBytes,
+    onFailure,
+  });
+  const control = createControl({
+    ...parts,
+    grant,
+    // Holding the page takes the grant back and stops all of this at once.
+    paused: () => false,
+    settled: () => mirror.flush(),
+    onOutcome: (outcome) => channel.send({ kind: 'outcome', ...outcome }),
+  });
+  const stopPointer = watchPointer(host, ids, channel.send);
+  mirror.snapshot();
+  return {
+    resync() {
+      control.restart();
+      mirror.snapshot();
+    },
+    receive(message) {
+      if (message.kind === 'ack') mirror.acknowledged(message.sequence);
+      if (message.kind === 'command') control.perform(message);
+    },
+    discardCommands: () => control.discard(),
+    stop() {
+      stopPointer();
+      control.stop();
+      mirror.stop();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+// The session as the customer's page knows it: one union; a field exists only where it means something.
+import type { CloseName } from '../../protocol/closeCodes.ts';
+import type { EndReason } from '../../protocol/endReasons.ts';
+import type { Message } from '../../protocol/frame.ts';
+import type { GrantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
+import type { KeyProblem } from '../consent/keyProblem.ts';
+import type { AlongsideEvents, EventName } from '../surface.ts';
+
+/** What redeeming a key gave: the right to come back to this session, from every page of the site. */
+export interface Membership {
+  readonly session: SessionId;
+  readonly token: string;
+  readonly agentName: string;
+  readonly company: string;
+}
+
+export type Presence = 'here' | 'away';
+
+/** `open` from the relay's welcome on. */
+export type Line = 'connecting' | 'open' | 'lost';
+
+/** `asked`: the agent waits for the customer's answer. */
+export type Control =
+  | { readonly mode: 'read-only' }
+  | { readonly mode: 'asked' }
+  | { readonly mode: 'write'; readonly grant: GrantId };
+
+export type Ending = EndReason | CloseName;
+
+export type State =
+  | { readonly at: 'idle' }
+  | { readonly at: 'asking'; readonly problem: KeyProblem | null }
+  | { readonly at: 'redeeming' }
+  /** Member of the session; the relay has not welcomed this page yet, and nothing is shared. */
+  | {
+      readonly at: 'joining';
+      readonly member: Membership;
+      readonly line: Line;
+      /** The key dialog is still there, or an earlier page of the site was a member already. */
+      readonly from: 'key' | 'earlierPage';
+    }
+  /** The customer is being asked for consent to view. */
+  | {
+      readonly at: 'pending';
+      readonly member: Membership;
+      readonly line: Line;
+      readonly agent: Presence;
+    }
+  | Active
+  | { readonly at: 'ended'; readonly ending: Ending; readonly agentName: string };
+
+/** The customer has consented to view. */
+export interface Active {
+  readonly at: 'active';
+  readonly member: Membership;
+  readonly line: Line;
+  readonly agent: Presence;
+  readonly sharing: 'on' | 'paused';
+  readonly tab: 'visible' | 'hidden';
+  readonly control: Control;
+  /** Number of the latest grant; the next is one higher, on the next page too. */
+  readonly lastGrant: number;
+}
+
+export type Event =
+  | { readonly is: 'keyWanted' }
+  | { readonly is: 'keyEntered'; readonly key: SecurityKey }
+  | { readonly is: 'keyRefused'; readonly problem: KeyProblem }
+  | { readonly is: 'keyRedeemed'; readonly member: Membership }
+  | { readonly is: 'dialogClosed' }
+  /** The customer has read how it ended. */
+  | { readonly is: 'dismissed' }
+  | { readonly is: 'line'; readonly line: Exclude<Line, 'open'> }
+  | { readonly is: 'lineClosed'; readonly name: CloseName }
+  | { readonly is: 'message'; readonly message: Message }
+  | { readonly is: 'viewAnswered'; readonly allowed: boolean }
+  | { readonly is: 'controlAnswered'; readonly allowed: boolean }
+  | { readonly is: 'controlStopped' }
+  | { readonly is: 'paused' }
+  | { readonly is: 'resumed' }
+  | { readonly is: 'stopped' }
+  | { readonly is: 'tab'; readonly tab: 'visible' | 'hidden' }
+  | { readonly is: 'failed' };
+
+export type Effect =
+  | { readonly do: 'redeem'; readonly key: SecurityKey }
+  | { readonly do: 'send'; readonly message: Message }
+  | { readonly do: 'snapshot' }
+  | EmitEffect;
+type EmitEffect = {
+  [E in EventName]: {
+    readonly do: 'emit';
+    readonly event: E;
+    readonly detail: AlongsideEvents[E];
+  };
+}[EventName];
