@@ -60,7 +60,11 @@ async function openPanel(agent: Browser, relay: string, token: string): Promise<
 }
 
 async function press(page: Page, name: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+  await page
+    .locator(`::-p-aria([name="${name}"][role="button"])`)
+    // A consent button counts only once it has been in sight for a while.
+    .filter((button) => button.ariaDisabled !== 'true')
+    .click();
 }
 
 async function readKey(panel: Page): Promise<string> {
