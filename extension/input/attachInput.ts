@@ -77,7 +77,8 @@ export function attachInput(options: InputOptions): () => void {
   }
 
   function look(target: Target | null): void {
-    if (target?.reason !== last?.reason) options.onTargetReason(target?.reason ?? null);
+    const reason = target?.reason ?? null;
+    if (reason !== (last?.reason ?? null)) options.onTargetReason(reason);
     if (target?.element !== last?.element) widened = 0;
     last = target;
     outline();
