@@ -1,4 +1,5 @@
-// The snippet's two files: the loader that every page pays for, and the session bundle that only a session fetches.
+// The snippet's files: the loader that every page pays for, the session bundle that only a session fetches, and whatever
+// that one imports on demand, all in one flat folder.
 import { rm } from 'node:fs/promises';
 import { build } from 'vite';
 
@@ -19,8 +20,6 @@ async function bundle(
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    // Sites must not see what a bundler would say of the machine that built it.
-    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'es2022',
       outDir,
@@ -29,8 +28,14 @@ async function bundle(
       reportCompressedSize: false,
       rolldownOptions: {
         input: { [name]: entry },
-        preserveEntrySignatures: format === 'es' ? 'strict' : false,
-        output: { format, entryFileNames: '[name].js', codeSplitting: false },
+        // On-demand parts may take what they share from the session bundle itself: no third file for it.
+        preserveEntrySignatures: format === 'es' ? 'allow-extension' : false,
+        output: {
+          format,
+          entryFileNames: '[name].js',
+          chunkFileNames: 'alongside-[name].js',
+          codeSplitting: format === 'es',
+        },
       },
     },
   });
