@@ -30,7 +30,7 @@ export function openHiddenPanel(
   const close = element('button', { type: 'button' }, 'Close');
   const panel = element(
     'section',
-    { class: 'sees', 'aria-labelledby': 'sees' },
+    { class: 'panel', 'aria-labelledby': 'sees' },
     element('h1', { id: 'sees', tabindex: '-1' }, 'What the agent sees'),
     element(
       'p',

@@ -23,8 +23,8 @@ input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;
 .problem{color:var(--bad);font-weight:600;margin:.5em 0 0;min-height:1.5em}
 .choice{display:grid;grid-template-columns:1fr 1fr;gap:.75em;margin-top:1em}
 .frame{position:fixed;inset:0;border:4px solid var(--live)}
-.frame[data-frame=write]{border:8px solid;border-image:repeating-linear-gradient(45deg,var(--write) 0 14px,var(--paper) 14px 22px) 8}
-.bar,.toast,.sees{position:fixed;pointer-events:auto;background:var(--paper);border:1px solid var(--line);border-radius:14px;box-shadow:0 .4em 1.6em #0005}
+.frame[data-frame=write]{border:12px double var(--write)}
+.bar,.toast,.panel{position:fixed;pointer-events:auto;background:var(--paper);border:1px solid var(--line);border-radius:14px;box-shadow:0 .4em 1.6em #0005}
 .bar{display:flex;align-items:center;gap:.5em;padding:.5em;inset-block-end:1em;max-width:calc(100vw - 2em)}
 .bar[data-edge=top]{inset-block:1em auto}
 .bar[data-side=start]{inset-inline-start:1em}
@@ -42,10 +42,10 @@ input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;
 @media(max-width:56em){.bar,.bar[data-side]{flex-wrap:wrap;inset-inline:.5em;width:auto;max-width:none;margin:0;inset-block-end:.5em}.bar[data-edge=top]{inset-block:.5em auto}.says{flex:1}.buttons{width:100%;flex-wrap:wrap}.buttons button{flex:1 1 auto;padding-inline:.6em}}
 .toast{inset-inline:0;inset-block-end:1em;margin-inline:auto;width:max-content;max-width:calc(100vw - 1em);display:flex;gap:1em;align-items:center;padding:.6em .6em .6em 1.1em;font-weight:600}
 .toast p{margin:0;color:var(--ink)}
-.sees{inset-inline-end:1em;inset-block-start:1em;width:min(24em,100vw - 1em);max-height:60vh;overflow:auto;padding:1em 1.1em}
-.sees h1{font-size:1.1em}
-.sees ul{list-style:none;margin:0 0 1em;padding:0;display:grid;gap:.5em}
-.sees li{display:flex;gap:.7em;align-items:center}
+.panel{inset-inline-end:1em;inset-block-start:1em;width:min(24em,100vw - 1em);max-height:60vh;overflow:auto;padding:1em 1.1em}
+.panel h1{font-size:1.1em}
+.panel ul{list-style:none;margin:0 0 1em;padding:0;display:grid;gap:.5em}
+.panel li{display:flex;gap:.7em;align-items:center}
 .swatch{flex:none;width:1.7em;height:1.7em;border-radius:4px;position:relative}
 .hatch,.swatch.masked{background:repeating-linear-gradient(45deg,var(--ink) 0 3px,var(--paper) 3px 9px);outline:2px solid var(--ink);outline-offset:-2px}
 .hatch.blocked,.swatch.blocked{background:var(--ink);outline:2px solid var(--paper);outline-offset:-2px}
@@ -62,5 +62,5 @@ input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;
 .strokes{position:fixed;inset:0;width:100%;height:100%;overflow:visible;pointer-events:none;fill:none;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}
 .halo{stroke:#fff;stroke-width:7;opacity:.8}
 @media(prefers-reduced-motion:reduce){*{transition:none!important}}
-@media(forced-colors:active){.frame{border-color:Highlight}.frame[data-frame=write]{border:8px double Highlight;border-image:none}.dot{forced-color-adjust:none}.hatch{border:3px dashed CanvasText}.hatch.blocked{border-style:solid}.stopControl{border:3px solid Highlight}}
+@media(forced-colors:active){.frame{border-color:Highlight}.frame[data-frame=write]{border:12px double Highlight}.dot{forced-color-adjust:none}.hatch{border:3px dashed CanvasText}.hatch.blocked{border-style:solid}.stopControl{border:3px solid Highlight}}
 `;

@@ -21,7 +21,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
   const store = createSessionStore(sessionStorage);
   const policy = createPolicy();
   let state = restored();
-  let waiting: Event[] = [];
+  let waiting: (() => void)[] = [];
   let connection: Connection | null = null;
   let stage: Stage | null = null;
   let sharing: Sharing | null = null;
@@ -30,12 +30,13 @@ export function createSession(page: LoaderPage): SessionVerbs {
     return fromSaved(store.read(), document.visibilityState);
   }
 
-  function dispatch(event: Event): void {
-    waiting.push(event);
+  /** One thing at a time: what one step sets off waits until that step is done. */
+  function enqueue(work: () => void): void {
+    waiting.push(work);
     if (waiting.length > 1) return;
     try {
       for (let next = waiting[0]; next; next = waiting[0]) {
-        step(next);
+        next();
         waiting.shift();
       }
     } catch {
@@ -43,21 +44,15 @@ export function createSession(page: LoaderPage): SessionVerbs {
     }
   }
 
+  function dispatch(event: Event): void {
+    enqueue(() => step(event));
+  }
+
   function fail(): void {
     waiting = [];
     if (state.at !== 'ended') return dispatch({ is: 'failed' });
     // Ending it properly has failed as well: away with everything.
     letGo();
-  }
-
-  function guarded<A extends unknown[]>(work: (...values: A) => void) {
-    return (...values: A) => {
-      try {
-        work(...values);
-      } catch {
-        fail();
-      }
-    };
   }
 
   function step(event: Event): void {
@@ -100,8 +95,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
     else {
       stage ??= createStage({ store, policy, dispatch, onFailure: fail });
       if (!isShowing(state)) stopSharing();
-      if ('member' in state)
-        connection ??= connect(page.relay, state.member, guarded(receive), dispatch);
+      if ('member' in state) connection ??= connect(page.relay, state.member, receive, dispatch);
       else disconnect();
       stage.show(state);
       if (isShowing(state)) share(stage, connection!);
@@ -110,11 +104,13 @@ export function createSession(page: LoaderPage): SessionVerbs {
   }
 
   function receive(message: Message): void {
-    if (sharing && stage) {
-      sharing.receive(message);
-      stage.mark(message);
-    }
-    dispatch({ is: 'message', message });
+    enqueue(() => {
+      if (sharing && stage) {
+        sharing.receive(message);
+        stage.mark(message);
+      }
+      step({ is: 'message', message });
+    });
   }
 
   function share({ host, ids }: Stage, channel: Connection): void {
@@ -160,17 +156,14 @@ export function createSession(page: LoaderPage): SessionVerbs {
     follow();
   }
 
-  addEventListener('pagehide', guarded(leave));
-  addEventListener(
-    'pageshow',
-    guarded((event) => {
-      if (event.persisted) comeBack();
-    }),
-  );
+  addEventListener('pagehide', () => enqueue(leave));
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) enqueue(comeBack);
+  });
   document.addEventListener('visibilitychange', () =>
     dispatch({ is: 'tab', tab: document.visibilityState }),
   );
-  guarded(comeBack)();
+  enqueue(comeBack);
 
   return {
     enterKey: () => dispatch({ is: 'keyWanted' }),

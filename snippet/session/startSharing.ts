@@ -42,19 +42,23 @@ export function startSharing({
     bufferedBytes: channel.bufferedBytes,
     onFailure,
   });
-  const control = createControl({
-    ...parts,
-    grant,
-    // Holding the page takes the grant back and stops all of this at once.
-    paused: () => false,
-    settled: () => mirror.flush(),
-    onOutcome: (outcome) => channel.send({ kind: 'outcome', ...outcome }),
-  });
+  const startControl = () =>
+    createControl({
+      ...parts,
+      grant,
+      // Holding the page takes the grant back and stops all of this at once.
+      paused: () => false,
+      settled: () => mirror.flush(),
+      onOutcome: (outcome) => channel.send({ kind: 'outcome', ...outcome }),
+    });
+  let control = startControl();
   const stopPointer = watchPointer(host, ids, channel.send);
   mirror.snapshot();
   return {
     resync() {
-      control.restart();
+      // A new connection of the agent's counts its commands from 1 again.
+      control.stop();
+      control = startControl();
       mirror.snapshot();
     },
     receive(message) {
