@@ -7,7 +7,8 @@ import type { Identity } from '../room/identity.ts';
 /** The rooms as far as HTTP reaches them: elsewhere perhaps, and so asynchronous. */
 export interface Rooms {
   open(session: SessionId, agent: Identity, keyExpiresAtMs: number): Promise<void> | void;
-  expect(session: SessionId, customer: Identity): Promise<void> | void;
+  /** False when the session has ended meanwhile. */
+  expect(session: SessionId, customer: Identity): Promise<boolean> | boolean;
 }
 
 export interface HttpContext {

@@ -45,7 +45,7 @@ export async function redeemKey(
     participant: randomId() as ParticipantId,
     name: 'Customer',
   };
-  await rooms.expect(use.session, identity);
+  if (!(await rooms.expect(use.session, identity))) return refusal('keyExpired');
   const agent = ledger.agent(ledger.session(use.session)?.agent ?? '');
   const answer: RedeemAnswer = {
     session: use.session,

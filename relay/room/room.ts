@@ -119,9 +119,11 @@ export function createRoom(host: Host) {
   }
 
   return {
-    /** A customer redeemed the security key and is on the way. */
-    expect(customer: Identity): void {
-      if (state !== null) change(expect(state, customer, host.nowMs()));
+    /** A customer redeemed the security key and is on the way. False when the session is over. */
+    expect(customer: Identity): boolean {
+      if (state === null) return false;
+      change(expect(state, customer, host.nowMs()));
+      return true;
     },
 
     /** `peer` is among the host's peers already. */

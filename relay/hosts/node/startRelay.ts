@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { admit } from '../../admission/admit.ts';
 import { issueAgentToken } from '../../admission/agentToken.ts';
 import { readRoomToken } from '../../admission/roomToken.ts';
+import { createApi } from '../../http/api.ts';
 import { createRelayHttp } from '../../http/relayHttp.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import { defaultTimes } from '../../times.ts';
@@ -68,14 +69,16 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   const rooms = createNodeRooms({ store: createRoomStore(data.sql), ledger, clock, times });
 
   const http = createRelayHttp({
-    ...times,
-    company,
-    origins,
-    secret,
-    ledger,
-    rooms,
-    nowMs: clock.nowMs,
-    failed,
+    api: createApi({
+      ...times,
+      company,
+      origins,
+      secret,
+      ledger,
+      rooms,
+      nowMs: clock.nowMs,
+      failed,
+    }),
     findFile: (name) =>
       readFile(join(snippet, name)).then(
         (bytes) => new Uint8Array(bytes),

@@ -1,0 +1,69 @@
+// The ledger of a deployment as one Durable Object. The API runs inside it, beside its SQL, so that a key is used once.
+import { DurableObject } from 'cloudflare:workers';
+import type { EndReason } from '../../../protocol/endReasons.ts';
+import type { SessionId } from '../../../protocol/ids.ts';
+import type { KnockFacts } from '../../admission/admit.ts';
+import { createSecret } from '../../admission/secret.ts';
+import { createApi } from '../../http/api.ts';
+import type { Api } from '../../http/api.ts';
+import { createLedger } from '../../ledger/ledger.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { SqlRow } from '../../ledger/sql.ts';
+import { timesOf } from './environment.ts';
+import type { Environment } from './environment.ts';
+
+const addressHeader = 'x-alongside-address';
+
+/** The request as the ledger sees it, with the caller's address as the worker knows it. */
+export function addressedRequest(request: Request, address: string): Request {
+  const addressed = new Request(request);
+  addressed.headers.set(addressHeader, address);
+  return addressed;
+}
+
+export class LedgerObject extends DurableObject<Environment> {
+  #ledger: Ledger;
+  #api: Promise<Api>;
+
+  constructor(ctx: DurableObjectState, env: Environment) {
+    super(ctx, env);
+    this.#ledger = createLedger(
+      (statement, ...values) => ctx.storage.sql.exec(statement, ...values).toArray() as SqlRow[],
+    );
+    this.#api = createSecret(env.ALONGSIDE_SECRET).then((secret) =>
+      createApi({
+        ...timesOf(env),
+        company: env.ALONGSIDE_COMPANY ?? '',
+        origins: env.ALONGSIDE_ORIGINS?.split(/[\s,]+/).filter(Boolean) ?? null,
+        secret,
+        ledger: this.#ledger,
+        rooms: {
+          open: async (session, agent, keyExpiresAtMs) =>
+            env.Session.getByName(session).open(agent, keyExpiresAtMs),
+          expect: async (session, customer) => env.Session.getByName(session).expect(customer),
+        },
+        nowMs: () => Date.now(),
+        failed: (error) => console.error('The relay failed inside:', error),
+      }),
+    );
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    return (await this.#api)(request, request.headers.get(addressHeader) ?? '');
+  }
+
+  knockFacts(room: string, agent: string | null): KnockFacts {
+    return {
+      session: this.#ledger.session(room),
+      revoked: agent !== null && this.#ledger.agent(agent)?.revokedMs !== null,
+    };
+  }
+
+  sessionStarted(session: SessionId): void {
+    this.#ledger.sessionStarted(session, Date.now());
+  }
+
+  sessionEnded(session: SessionId, reason: EndReason): void {
+    this.#ledger.sessionEnded(session, reason, Date.now());
+  }
+}
