@@ -72,7 +72,10 @@ export const oneOf = <const W extends string>(words: readonly W[]): Codec<W> => 
 });
 
 /** A codec over the same bytes for a branded type. */
-export const as = <T>() => <B>(codec: Codec<B>): Codec<T> => codec as unknown as Codec<T>;
+export const as =
+  <T>() =>
+  <B>(codec: Codec<B>): Codec<T> =>
+    codec as unknown as Codec<T>;
 
 type Struct<S> = { [K in keyof S]: Infer<S[K]> };
 

@@ -10,7 +10,13 @@ export interface OpSink {
   page(address: string, title: string): void;
   viewport(width: number, height: number, pixelRatio: number): void;
   insertStart(parent: NodeId | 0, next: NodeId | 0): void;
-  element(id: NodeId, namespace: string, name: string, care: number, attributes: readonly (readonly [string, string])[]): void;
+  element(
+    id: NodeId,
+    namespace: string,
+    name: string,
+    care: number,
+    attributes: readonly (readonly [string, string])[],
+  ): void;
   textNode(id: NodeId, value: string): void;
   commentNode(id: NodeId): void;
   instructionNode(id: NodeId): void;
@@ -28,7 +34,13 @@ export interface OpSink {
   text(node: NodeId, value: string): void;
   field(node: NodeId, state: FieldState): void;
   scroll(node: NodeId, left: number, top: number): void;
-  sheet(owner: NodeId, text: string, base: string | null, media: string | null, disabled: boolean): void;
+  sheet(
+    owner: NodeId,
+    text: string,
+    base: string | null,
+    media: string | null,
+    disabled: boolean,
+  ): void;
   adopted(root: NodeId, sheets: readonly NodeId[]): void;
   topLayer(node: NodeId, state: TopLayerState): void;
   states(hovered: NodeId, active: NodeId, focused: NodeId, focusVisible: boolean): void;
@@ -46,7 +58,8 @@ export function createOpReader(sink: OpSink) {
   const uint = () => decoding.readVarUint(decoder);
   const id = () => uint() as NodeId;
   const ids = () => Array.from({ length: count() }, id);
-  const byte = () => (decoding.hasContent(decoder) ? decoding.readUint8(decoder) : malformed('end of ops'));
+  const byte = () =>
+    decoding.hasContent(decoder) ? decoding.readUint8(decoder) : malformed('end of ops');
 
   /** A count of things of at least one byte each cannot exceed the bytes that are left. */
   function count(): number {
@@ -88,7 +101,8 @@ export function createOpReader(sink: OpSink) {
           const name = string();
           const careBits = byte();
           const attributes: [string, string][] = [];
-          for (let key = optional(); key !== null; key = optional()) attributes.push([key, string()]);
+          for (let key = optional(); key !== null; key = optional())
+            attributes.push([key, string()]);
           sink.element(fresh(), namespace, name, careBits, attributes);
           depth++;
           break;
@@ -117,7 +131,7 @@ export function createOpReader(sink: OpSink) {
           sink.known(id());
           break;
         case records.blocked:
-          sink.blocked(fresh(), string(), string(), uint(), uint());
+          sink.blocked(fresh(), string(), string(), uint() / 100, uint() / 100);
           break;
         case records.placeholder:
           sink.placeholder(fresh(), string());

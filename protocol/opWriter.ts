@@ -99,13 +99,13 @@ export function createOpWriter() {
       byte(records.known);
       uint(node);
     },
-    /** Width and height in CSS pixels. Has no content and no `end`. */
+    /** Width and height in CSS pixels, sent in hundredths. Has no content and no `end`. */
     blocked(name: string, display: string, width: number, height: number): void {
       byte(records.blocked);
       string(name);
       string(display);
-      uint(Math.round(width));
-      uint(Math.round(height));
+      uint(Math.round(width * 100));
+      uint(Math.round(height * 100));
     },
     /** Has no content and no `end`. */
     placeholder(name: string): void {
@@ -159,7 +159,13 @@ export function createOpWriter() {
       encoding.writeVarInt(encoder, Math.round(top));
     },
     /** The whole text of a sheet: `owner` is a style or link element, or the number of a constructed sheet. `base` null: the document's. */
-    sheet(owner: NodeId, text: MaskedText, base: MaskedText | null, media: MaskedText | null, disabled: boolean): void {
+    sheet(
+      owner: NodeId,
+      text: MaskedText,
+      base: MaskedText | null,
+      media: MaskedText | null,
+      disabled: boolean,
+    ): void {
       start(opCodes.sheet);
       uint(owner);
       string(text);

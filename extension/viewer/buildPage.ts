@@ -25,7 +25,13 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   const ids = new WeakMap<Node, NodeId>();
   const bases = new WeakMap<Document, string>();
   /** Documents of frames, built in a fragment until their frame is in the page. */
-  const unplaced: { frame: HTMLIFrameElement; id: NodeId; content: DocumentFragment; base: string; quirks: boolean }[] = [];
+  const unplaced: {
+    frame: HTMLIFrameElement;
+    id: NodeId;
+    content: DocumentFragment;
+    base: string;
+    quirks: boolean;
+  }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
   const sheets = createViewerSheets();
@@ -36,7 +42,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   let base = 'about:blank';
 
   const parentOf = (node: Node): Node | null =>
-    node.parentNode ?? (node as ShadowRoot).host ?? (node as Document).defaultView?.frameElement ?? null;
+    node.parentNode ??
+    (node as ShadowRoot).host ??
+    (node as Document).defaultView?.frameElement ??
+    null;
   const marks = createStateMarks(parentOf);
 
   function nodeOf(id: NodeId): Node {
@@ -60,13 +69,15 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     resolve: (address) => resolveAsset(address, base),
     css: (text) => rewriteCss(text, (address) => resolveAsset(address, base)),
   };
-  const baseOf = (node: Node) => bases.get(node.nodeType === 9 ? (node as Document) : node.ownerDocument!) ?? base;
+  const baseOf = (node: Node) =>
+    bases.get(node.nodeType === 9 ? (node as Document) : node.ownerDocument!) ?? base;
 
   function setAttribute(element: Element, name: string, value: string): void {
     const screened = screenAttribute(element.localName, name, value, context);
     if (!screened) return void element.removeAttribute(name);
     try {
-      if (screened.namespace) element.setAttributeNS(screened.namespace, screened.name, screened.value);
+      if (screened.namespace)
+        element.setAttributeNS(screened.namespace, screened.name, screened.value);
       else element.setAttribute(screened.name, screened.value);
     } catch {
       // A name the parser takes and the DOM does not. It cannot be asked for by a selector either.
@@ -158,8 +169,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       for (const [key, value] of attributes) setAttribute(element, key, value);
       if (care & careShown.masked) {
         reasons.set(element, 'masked');
-        const outer = open[open.length - 1] ?? target?.parent;
-        if (!outer || reasons.get(outer) !== 'masked') element.setAttribute('alongside-masked', '');
+        element.setAttribute('alongside-masked', '');
       } else if (care & careShown.locked) reasons.set(element, 'locked');
       if (screened.name === 'iframe') element.setAttribute('alongside-foreign', '');
       open.push(element);
@@ -220,7 +230,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     },
     blocked(id, name, display, width, height) {
       const screened = screenElement(HTML, name);
-      const box = root().createElementNS(HTML, screened.name === 'iframe' ? 'div' : screened.name) as HTMLElement;
+      const box = root().createElementNS(
+        HTML,
+        screened.name === 'iframe' ? 'div' : screened.name,
+      ) as HTMLElement;
       box.style.display = display;
       box.style.width = `${width}px`;
       box.style.height = `${height}px`;
@@ -250,7 +263,12 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     attribute(id, name, value) {
       const element = elementOf(id);
       base = baseOf(element);
-      if (name === 'open' && value === null && element.localName === 'dialog' && element.matches(':modal')) {
+      if (
+        name === 'open' &&
+        value === null &&
+        element.localName === 'dialog' &&
+        element.matches(':modal')
+      ) {
         (element as HTMLDialogElement).close();
       }
       if (value === null) element.removeAttribute(name);
@@ -301,7 +319,12 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       events.keepingFocus(() => showLayer(element, state));
     },
     states: (hovered, active, focused, focusVisible) =>
-      marks.show({ hovered: nodes.get(hovered), active: nodes.get(active), focused: nodes.get(focused), focusVisible }),
+      marks.show({
+        hovered: nodes.get(hovered),
+        active: nodes.get(active),
+        focused: nodes.get(focused),
+        focusVisible,
+      }),
   };
 
   return {

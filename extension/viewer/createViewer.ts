@@ -86,7 +86,8 @@ export function createViewer(options: ViewerOptions): Viewer {
     const loaded = frame.contentDocument;
     if (!loaded || document === loaded) return;
     document = loaded;
-    for (const type of inert) document.addEventListener(type, (event) => event.preventDefault(), { capture: true });
+    for (const type of inert)
+      document.addEventListener(type, (event) => event.preventDefault(), { capture: true });
     document.addEventListener('scroll', layoutChanged, { capture: true, passive: true });
     document.addEventListener(
       'load',
@@ -106,13 +107,22 @@ export function createViewer(options: ViewerOptions): Viewer {
     while (at && (at.nodeType !== 1 || builder.idOf(at) === NO_NODE)) at = builder.parentOf(at);
     const box = at && boxOf(at);
     if (!at || !box) {
-      return { place: { node: NO_NODE, x: x / shown.width, y: y / shown.height }, element: null, reason: null };
+      return {
+        place: { node: NO_NODE, x: x / shown.width, y: y / shown.height },
+        element: null,
+        reason: null,
+      };
     }
     let reason: Target['reason'] = null;
-    for (let up: Node | null = at; up && !reason; up = builder.parentOf(up)) reason = builder.reasonOf(up);
+    for (let up: Node | null = at; up && !reason; up = builder.parentOf(up))
+      reason = builder.reasonOf(up);
     const fraction = (offset: number, side: number) => (side > 0 ? offset / side : 0);
     return {
-      place: { node: builder.idOf(at), x: fraction(x - box.x, box.width), y: fraction(y - box.y, box.height) },
+      place: {
+        node: builder.idOf(at),
+        x: fraction(x - box.x, box.width),
+        y: fraction(y - box.y, box.height),
+      },
       element: at as Element,
       reason,
     };

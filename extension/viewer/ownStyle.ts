@@ -12,7 +12,7 @@ const label = (text: string) =>
 export const ownStyle = `
 :root { scrollbar-width: none }
 ${PLACEHOLDER} { display: none !important }
-[alongside-masked] { background-image: ${hatch('rgb(120 113 140 / .35)')} !important }
+[alongside-masked]:not([alongside-masked] *) { background-image: ${hatch('rgb(120 113 140 / .35)')} !important }
 [alongside-blocked] {
   box-sizing: border-box !important;
   background: ${label('Hidden by the site')} center / auto no-repeat, ${hatch('rgb(120 113 140 / .45)')}, rgb(120 113 140 / .12) !important;

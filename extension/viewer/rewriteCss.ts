@@ -15,13 +15,16 @@ const token =
 
 /** `resolve` gives the absolute address, or null for one that must not be loaded. */
 export function rewriteCss(text: string, resolve: (address: string) => string | null): string {
-  return text.replace(token, (whole, imported1, imported2, quoted1, quoted2, bare, state?: string) => {
-    if (state) return `[${stateAttributes[state.toLowerCase() as keyof typeof stateAttributes]}]`;
-    const imported = imported1 ?? imported2;
-    if (imported !== undefined) return `@import ${url(resolve(imported))}`;
-    const address = quoted1 ?? quoted2 ?? bare;
-    return address === undefined || address.startsWith('#') ? whole : url(resolve(address));
-  });
+  return text.replace(
+    token,
+    (whole, imported1, imported2, quoted1, quoted2, bare, state?: string) => {
+      if (state) return `[${stateAttributes[state.toLowerCase() as keyof typeof stateAttributes]}]`;
+      const imported = imported1 ?? imported2;
+      if (imported !== undefined) return `@import ${url(resolve(imported))}`;
+      const address = quoted1 ?? quoted2 ?? bare;
+      return address === undefined || address.startsWith('#') ? whole : url(resolve(address));
+    },
+  );
 }
 
 const url = (address: string | null) => `url(${JSON.stringify(address ?? 'about:invalid')})`;

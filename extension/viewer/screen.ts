@@ -23,14 +23,21 @@ const mathml = words(
 export const PLACEHOLDER = 'alongside-placeholder';
 
 /** The element's namespace and name as they may be created here. */
-export function screenElement(namespace: string, name: string): { namespace: string; name: string } {
+export function screenElement(
+  namespace: string,
+  name: string,
+): { namespace: string; name: string } {
   if (namespace === SVG) return svg.has(name) ? { namespace, name } : { namespace, name: 'g' };
-  if (namespace === MATHML) return mathml.has(name) ? { namespace, name } : { namespace, name: 'mrow' };
+  if (namespace === MATHML)
+    return mathml.has(name) ? { namespace, name } : { namespace, name: 'mrow' };
   if (namespace !== HTML) return { namespace, name: validName(name) ? name : 'unknown' };
   if (name === 'link') return { namespace, name: 'style' };
   // Custom and unknown elements have no behaviour of their own: nothing is defined in this document.
   if (html.has(name)) return { namespace, name };
-  return { namespace, name: validName(name) && (name.includes('-') || isUnknown(name)) ? name : PLACEHOLDER };
+  return {
+    namespace,
+    name: validName(name) && (name.includes('-') || isUnknown(name)) ? name : PLACEHOLDER,
+  };
 }
 
 const validName = (name: string) => /^[a-z][^\s\0/>]*$/i.test(name);
@@ -62,7 +69,12 @@ const refused =
   /^(on.*|srcdoc|ping|target|download|action|formaction|formtarget|formmethod|http-equiv|nonce|integrity|autofocus|autoplay|accesskey|tabindex|is|popovertarget.*|command|commandfor|interestfor|attributionsrc|xml:base|xmlns.*|alongside-.*)$/i;
 const loaded = /^(src|poster|background|data)$/i;
 
-export function screenAttribute(element: string, name: string, value: string, context: ScreenContext): ScreenedAttribute | null {
+export function screenAttribute(
+  element: string,
+  name: string,
+  value: string,
+  context: ScreenContext,
+): ScreenedAttribute | null {
   const lower = name.toLowerCase();
   if (refused.test(lower) || !/^[^\s"'<>/=\0-\x1f]+$/.test(name)) return null;
   const as = (kept: string | null, namespace: string | null = null) =>
@@ -71,12 +83,14 @@ export function screenAttribute(element: string, name: string, value: string, co
   if (lower === 'contenteditable') return as('false');
   if (loaded.test(lower)) return element === 'iframe' ? null : as(context.resolve(value));
   if (/^(image)?srcset$/.test(lower)) return as(sources(value, context));
-  if (lower === 'href' || lower === 'xlink:href') return as(link(element, value, context), lower === 'href' ? null : XLINK);
+  if (lower === 'href' || lower === 'xlink:href')
+    return as(link(element, value, context), lower === 'href' ? null : XLINK);
   // An animation may not turn a harmless address into another one.
   if (lower === 'attributename' && /href|^on/i.test(value)) return null;
   if (/^(values|to|from|by)$/.test(lower) && /script:/i.test(value)) return null;
   if (lower.startsWith('xml:')) return as(value, XML);
-  if (/url\(/i.test(value) && /^(fill|stroke|filter|mask|clip-path|marker.*|cursor)$/.test(lower)) return as(context.css(value));
+  if (/url\(/i.test(value) && /^(fill|stroke|filter|mask|clip-path|marker.*|cursor)$/.test(lower))
+    return as(context.css(value));
   return as(value);
 }
 
@@ -101,7 +115,11 @@ function sources(value: string, context: ScreenContext): string | null {
 export function resolveAsset(address: string, base: string): string | null {
   try {
     const url = new URL(address.trim(), base);
-    if (url.protocol === 'data:') return /^data:(image|font|video|audio)\//i.test(url.href) || /^data:application\/(x-)?font/i.test(url.href) ? url.href : null;
+    if (url.protocol === 'data:')
+      return /^data:(image|font|video|audio)\//i.test(url.href) ||
+        /^data:application\/(x-)?font/i.test(url.href)
+        ? url.href
+        : null;
     return /^https?:$/.test(url.protocol) ? url.href : null;
   } catch {
     // No address at all.

@@ -17,7 +17,8 @@ export function createViewerSheets() {
   const own = new WeakMap<Document, CSSStyleSheet>();
 
   function build(document: Document, text: string): CSSStyleSheet {
-    const Sheet = (document.defaultView as (Window & typeof globalThis) | null)?.CSSStyleSheet ?? CSSStyleSheet;
+    const Sheet =
+      (document.defaultView as (Window & typeof globalThis) | null)?.CSSStyleSheet ?? CSSStyleSheet;
     const sheet = new Sheet();
     sheet.replaceSync(text);
     return sheet;
@@ -42,7 +43,8 @@ export function createViewerSheets() {
     return [copy];
   }
 
-  const documentOf = (root: Root) => (root.nodeType === 9 ? (root as Document) : root.ownerDocument!);
+  const documentOf = (root: Root) =>
+    root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
 
   return {
     /** The viewer's own sheet comes last, in every root. */

@@ -6,7 +6,13 @@ import type { NodeId } from '../../protocol/ids.ts';
 import { maskAddress, maskAttribute, maskText } from '../privacy/mask.ts';
 import { careBits } from '../privacy/policy.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
-import { frameDocument, hasNoChildren, isPlaceholder, isSheetOwner, shadowOf } from './contentOf.ts';
+import {
+  frameDocument,
+  hasNoChildren,
+  isPlaceholder,
+  isSheetOwner,
+  shadowOf,
+} from './contentOf.ts';
 import { isField } from './fieldState.ts';
 import type { Field } from './fieldState.ts';
 import type { NodeIds } from './nodeIds.ts';
@@ -17,6 +23,8 @@ export interface Found {
   root(root: Document | ShadowRoot, host: Element | null): void;
   sheetOwner(owner: HTMLStyleElement | HTMLLinkElement): void;
   field(field: Field): void;
+  /** Shown as an empty box of its size. */
+  blocked(element: Element): void;
   /** Any other element: it may be scrolled, or in the top layer. */
   element(element: Element): void;
   /** Every node that was written as new. */
@@ -78,16 +86,28 @@ export function createCollector(
     }
     if (care & careBits.blocked) {
       add(element, care);
+      found.blocked(element);
       const { width, height } = element.getBoundingClientRect();
-      const display = element.ownerDocument.defaultView?.getComputedStyle(element).display ?? 'block';
+      const display =
+        element.ownerDocument.defaultView?.getComputedStyle(element).display ?? 'block';
       return writer.blocked(element.localName, display, width, height);
     }
     const namespace = element.namespaceURI;
     add(element, care);
-    const shown = (care & careBits.masked ? careShown.masked : 0) | (care & careBits.locked ? careShown.locked : 0);
-    writer.element(namespace, namespace === namespaces[0] ? element.localName : element.nodeName, shown);
+    const shown =
+      (care & careBits.masked ? careShown.masked : 0) |
+      (care & careBits.locked ? careShown.locked : 0);
+    writer.element(
+      namespace,
+      namespace === namespaces[0] ? element.localName : element.nodeName,
+      shown,
+    );
     const owner = isSheetOwner(element);
-    attributes(element, care, owner ? /^(href|rel|media)$/i : element.localName === 'iframe' ? /^(src|name)$/i : null);
+    attributes(
+      element,
+      care,
+      owner ? /^(href|rel|media)$/i : element.localName === 'iframe' ? /^(src|name)$/i : null,
+    );
     if (owner) found.sheetOwner(element as HTMLStyleElement);
     else if (isField(element)) found.field(element);
     else found.element(element);
@@ -112,7 +132,10 @@ export function createCollector(
   function openDocument(document: Document, frame: Element | null, care: Care): void {
     add(document, care);
     const base = document.baseURI;
-    writer.document(maskAddress(/^https?:/.test(base) ? base : document.location?.href ?? '', 0), document.compatMode === 'BackCompat');
+    writer.document(
+      maskAddress(/^https?:/.test(base) ? base : (document.location?.href ?? ''), 0),
+      document.compatMode === 'BackCompat',
+    );
     found.root(document, frame);
     enter(document, care);
   }

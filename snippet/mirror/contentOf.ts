@@ -1,21 +1,36 @@
 // What counts as a node's content in the mirror: the one place that knows shadow roots, frames and what has no picture.
 
 /** Elements that only count as siblings: what they hold is never drawn. */
-const placeholders = new Set(['script', 'noscript', 'meta', 'base', 'template', 'object', 'embed', 'applet', 'param']);
+const placeholders = new Set([
+  'script',
+  'noscript',
+  'meta',
+  'base',
+  'template',
+  'object',
+  'embed',
+  'applet',
+  'param',
+]);
 /** Elements whose children are their state, not their content. */
 const leaves = new Set(['style', 'link', 'textarea', 'iframe', 'frame']);
 
 export const isPlaceholder = (element: Element): boolean =>
   element.namespaceURI === 'http://www.w3.org/2000/svg'
     ? element.localName === 'script'
-    : placeholders.has(element.localName) || (element.localName === 'link' && !isSheetOwner(element));
+    : placeholders.has(element.localName) ||
+      (element.localName === 'link' && !isSheetOwner(element));
 
 export function isSheetOwner(element: Element): element is HTMLStyleElement | HTMLLinkElement {
   const name = element.localName;
-  return name === 'style' || (name === 'link' && /(^|\s)stylesheet(\s|$)/i.test(element.getAttribute('rel') ?? ''));
+  return (
+    name === 'style' ||
+    (name === 'link' && /(^|\s)stylesheet(\s|$)/i.test(element.getAttribute('rel') ?? ''))
+  );
 }
 
-export const hasNoChildren = (element: Element): boolean => leaves.has(element.localName) || isPlaceholder(element);
+export const hasNoChildren = (element: Element): boolean =>
+  leaves.has(element.localName) || isPlaceholder(element);
 
 /** The document in a frame of the same origin, or null. */
 export function frameDocument(element: Element): Document | null {
@@ -31,7 +46,8 @@ export function frameDocument(element: Element): Document | null {
 
 /** Shadow roots that were attached while the mirror watched, closed ones included. */
 const attached = new WeakMap<Element, ShadowRoot>();
-export const rememberShadow = (host: Element, root: ShadowRoot): unknown => attached.set(host, root);
+export const rememberShadow = (host: Element, root: ShadowRoot): unknown =>
+  attached.set(host, root);
 
 export function shadowOf(element: Element): ShadowRoot | null {
   // `shadowRoot` is a plain property read on the prototype; a page's own element may shadow it with something else.

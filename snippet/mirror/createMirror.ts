@@ -38,6 +38,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const layered = new Map<Element, string>();
   const roots = new Map<Document | ShadowRoot, () => void>();
   const rootOf = new WeakMap<Element, Document | ShadowRoot>();
+  const boxSizes = new WeakMap<Element, string>();
   const scripted = new Map<Window, () => void>();
   const sheets = createSheets(writer, ids);
   const states = createStates(writer, ids, isOwn);
@@ -73,6 +74,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     },
     sheetOwner: (owner) => sheets.mark(owner),
     field: (field) => fields.set(field, ''),
+    blocked: (element) => boxes.observe(element, { box: 'border-box' }),
     element(element) {
       if (topLayerState(element) !== 'none') layered.set(element, 'none');
       if (!live && (element.scrollTop || element.scrollLeft)) scrolled.add(element);
@@ -89,17 +91,36 @@ export function createMirror(options: MirrorOptions): Mirror {
     },
   });
 
+  /** A box that stands for something withheld has to keep its size. The first report of each only tells what was sent. */
+  const boxes = new ResizeObserver(
+    guarded((entries) => {
+      for (const { target, borderBoxSize } of entries) {
+        const size = `${borderBoxSize[0]?.inlineSize} ${borderBoxSize[0]?.blockSize}`;
+        const before = boxSizes.get(target);
+        boxSizes.set(target, size);
+        if (before !== undefined && before !== size) later(() => remirrored.add(target));
+      }
+    }),
+  );
   const observer = new MutationObserver(guarded(mark));
 
   function watch(root: Document | ShadowRoot): () => void {
-    observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
     const view = root.nodeType === 9 ? (root as Document).defaultView : null;
-    if (view && !scripted.has(view)) scripted.set(view, watchScripts(view as Window & typeof globalThis, scriptEvents));
+    if (view && !scripted.has(view))
+      scripted.set(view, watchScripts(view as Window & typeof globalThis, scriptEvents));
     const unwatch = watchRoot(root, {
       scrolled: guarded((node) => later(() => scrolled.add(node))),
       fieldChanged: guarded(() => schedule()),
       loaded: guarded(reloaded),
-      toggled: guarded((element) => later(() => layered.set(element, layered.get(element) ?? 'none'))),
+      toggled: guarded((element) =>
+        later(() => layered.set(element, layered.get(element) ?? 'none')),
+      ),
       pointed: guarded((change) => states.pointed(change) && schedule()),
     });
     return () => {
@@ -132,7 +153,11 @@ export function createMirror(options: MirrorOptions): Mirror {
   /** A frame has a new document, a sheet has arrived, a picture its size. */
   function reloaded(element: Element): void {
     if (isSheetOwner(element)) sheets.mark(element);
-    else if (element.localName === 'iframe' && frameDocument(element) !== (rootOf.get(element) ?? null)) remirrored.add(element);
+    else if (
+      element.localName === 'iframe' &&
+      frameDocument(element) !== (rootOf.get(element) ?? null)
+    )
+      remirrored.add(element);
     else return;
     schedule();
   }
@@ -148,7 +173,8 @@ export function createMirror(options: MirrorOptions): Mirror {
         removedNodes.forEach((node) => touched.add(node));
       } else if (!ids.idOf(target) && !(target.parentNode && ids.idOf(target.parentNode))) continue;
       else if (type === 'attributes') markAttribute(target as Element, attributeName!);
-      else if (isSheetOwner(target.parentNode as Element)) sheets.mark(target.parentNode as HTMLStyleElement);
+      else if (target.parentElement && isSheetOwner(target.parentElement))
+        sheets.mark(target.parentElement);
       else changedTexts.add(target as CharacterData);
     }
     schedule();
@@ -157,8 +183,10 @@ export function createMirror(options: MirrorOptions): Mirror {
   function markAttribute(element: Element, name: string): void {
     const id = ids.idOf(element);
     if (!id) return;
-    if (decisive.test(name) && policy.careOf(element) !== collector.careOf(id)) return void remirrored.add(element);
-    if (isSheetOwner(element) && /^(href|rel|media|disabled|type)$/.test(name)) sheets.mark(element);
+    if (decisive.test(name) && policy.careOf(element) !== collector.careOf(id))
+      return void remirrored.add(element);
+    if (isSheetOwner(element) && /^(href|rel|media|disabled|type)$/.test(name))
+      sheets.mark(element);
     else if (element.localName === 'link' && name === 'rel') return void remirrored.add(element);
     if (/^(open|popover)$/.test(name)) layered.set(element, layered.get(element) ?? 'none');
     // Here or there, an attribute may have changed the state: a new type drops the value.
@@ -176,12 +204,12 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (!id) continue;
       // It was moved in here, but the viewer still has it where it was.
       if (node !== from && touched.has(node)) gone.push(id);
-      collector.forget(id);
       ids.forget(node);
       for (let child = node.firstChild; child; child = child.nextSibling) pending.push(child);
       if (node.nodeType === 1) {
         fields.delete(node as Field);
         layered.delete(node as Element);
+        if (collector.careOf(id) & careBits.blocked) boxes.unobserve(node as Element);
         const root = rootOf.get(node as Element);
         if (root) pending.push(root);
       } else if (roots.has(node as ShadowRoot)) {
@@ -189,6 +217,7 @@ export function createMirror(options: MirrorOptions): Mirror {
         roots.delete(node as ShadowRoot);
         sheets.removeRoot(node as ShadowRoot);
       }
+      collector.forget(id);
     }
   }
 
@@ -232,7 +261,11 @@ export function createMirror(options: MirrorOptions): Mirror {
         const value = element.getAttribute(name);
         const sheetOwned = isSheetOwner(element) && /^(href|rel|media)$/.test(name);
         if (sheetOwned || (element.localName === 'iframe' && name === 'src')) continue;
-        writer.attribute(id, name, value === null ? null : maskAttribute(name, value, collector.careOf(id)));
+        writer.attribute(
+          id,
+          name,
+          value === null ? null : maskAttribute(name, value, collector.careOf(id)),
+        );
       }
     }
     changedAttributes.clear();
@@ -275,7 +308,10 @@ export function createMirror(options: MirrorOptions): Mirror {
     const shown = `${page.location.href}\n${page.title}`;
     if (shown === shownPage) return;
     shownPage = shown;
-    writer.page(maskAddress(page.location.href, care), maskText(page.title, title ? policy.careOf(title) : care));
+    writer.page(
+      maskAddress(page.location.href, care),
+      maskText(page.title, title ? policy.careOf(title) : care),
+    );
   }
 
   function writeViewport(): void {
@@ -328,7 +364,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   const isHeldBack = () =>
-    sequence - acknowledged > limits.unacknowledgedBatches || options.bufferedBytes() > HELD_BACK_BYTES;
+    sequence - acknowledged > limits.unacknowledgedBatches ||
+    options.bufferedBytes() > HELD_BACK_BYTES;
 
   const flushGuarded = guarded(flush);
 
@@ -350,7 +387,16 @@ export function createMirror(options: MirrorOptions): Mirror {
     live = false;
     unschedule();
     observer.takeRecords();
-    for (const marks of [touched, remirrored, changedTexts, scrolled, changedAttributes, fields, layered]) marks.clear();
+    for (const marks of [
+      touched,
+      remirrored,
+      changedTexts,
+      scrolled,
+      changedAttributes,
+      fields,
+      layered,
+    ])
+      marks.clear();
     gone = [];
     for (const [root, unwatch] of roots) if (root !== page) (unwatch(), roots.delete(root));
     ids.clear();
@@ -380,6 +426,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     live = false;
     unschedule();
     observer.disconnect();
+    boxes.disconnect();
     top.clearInterval(poll);
     top.removeEventListener('resize', resized);
     for (const unwatch of roots.values()) unwatch();

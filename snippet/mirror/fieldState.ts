@@ -8,11 +8,18 @@ import type { Care } from '../privacy/policy.ts';
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export const isField = (element: Element): element is Field =>
-  element.namespaceURI === 'http://www.w3.org/1999/xhtml' && /^(input|textarea|select)$/.test(element.localName);
+  element.namespaceURI === 'http://www.w3.org/1999/xhtml' &&
+  /^(input|textarea|select)$/.test(element.localName);
 
 export function readField(field: Field, care: Care): FieldState<MaskedText> {
   const masked = (care & careBits.masked) !== 0;
-  const nothing = { value: null, checked: null, indeterminate: false, selected: null, selection: null };
+  const nothing = {
+    value: null,
+    checked: null,
+    indeterminate: false,
+    selected: null,
+    selection: null,
+  };
   if (field.localName === 'select') {
     return { ...nothing, selected: masked ? [] : chosen(field as HTMLSelectElement) };
   }
@@ -20,7 +27,9 @@ export function readField(field: Field, care: Care): FieldState<MaskedText> {
   switch (field.localName === 'input' ? input.type : '') {
     case 'checkbox':
     case 'radio':
-      return masked ? { ...nothing, checked: false } : { ...nothing, checked: input.checked, indeterminate: input.indeterminate };
+      return masked
+        ? { ...nothing, checked: false }
+        : { ...nothing, checked: input.checked, indeterminate: input.indeterminate };
     case 'file':
       return { ...nothing, value: maskText('', care) };
     case 'submit':
@@ -31,7 +40,11 @@ export function readField(field: Field, care: Care): FieldState<MaskedText> {
     case 'color':
       return masked ? nothing : { ...nothing, value: maskValue(input.value, care) };
     default:
-      return { ...nothing, value: maskValue(input.value, care), selection: masked ? null : caret(input) };
+      return {
+        ...nothing,
+        value: maskValue(input.value, care),
+        selection: masked ? null : caret(input),
+      };
   }
 }
 

@@ -36,12 +36,24 @@ export function createSheets(writer: OpWriter, ids: NodeIds) {
     const media = owner.getAttribute('media');
     // Another origin's sheet may not be read here: the agent's browser loads it.
     const source = text ?? `@import url(${JSON.stringify(href)});`;
-    writer.sheet(id, maskSheet(source), base, media ? maskSheet(media) : null, sheet?.disabled ?? false);
+    writer.sheet(
+      id,
+      maskSheet(source),
+      base,
+      media ? maskSheet(media) : null,
+      sheet?.disabled ?? false,
+    );
   }
 
   function writeConstructed(sheet: CSSStyleSheet, id: NodeId): void {
     const media = sheet.media.mediaText;
-    writer.sheet(id, maskSheet(sheetText(null, sheet) ?? ''), null, media ? maskSheet(media) : null, sheet.disabled);
+    writer.sheet(
+      id,
+      maskSheet(sheetText(null, sheet) ?? ''),
+      null,
+      media ? maskSheet(media) : null,
+      sheet.disabled,
+    );
   }
 
   function writeAdopted(root: Root): void {

@@ -11,7 +11,8 @@ const is = (element: Element, selector: string): boolean => {
 };
 
 export function topLayerState(element: Element): TopLayerState {
-  if (element.localName === 'dialog') return element.hasAttribute('open') && is(element, ':modal') ? 'modal' : 'none';
+  if (element.localName === 'dialog')
+    return element.hasAttribute('open') && is(element, ':modal') ? 'modal' : 'none';
   if (element.hasAttribute('popover')) return is(element, ':popover-open') ? 'popover' : 'none';
   return element === element.ownerDocument.fullscreenElement ? 'fullscreen' : 'none';
 }

@@ -32,7 +32,10 @@ export function watchRoot(root: Document | ShadowRoot, events: RootEvents): () =
   if (root.nodeType === 9) {
     on('input select selectionchange', () => events.fieldChanged());
     on('mouseover', (event) => events.pointed({ type: 'hover', node: innermost(event) }));
-    on('mouseleave', (event) => event.target === root && events.pointed({ type: 'hover', node: null }));
+    on(
+      'mouseleave',
+      (event) => event.target === root && events.pointed({ type: 'hover', node: null }),
+    );
     on('pointerdown', (event) => events.pointed({ type: 'active', node: innermost(event) }));
     on('pointerup pointercancel', () => events.pointed({ type: 'active', node: null }));
     on('focusin', (event) => events.pointed({ type: 'focus', node: innermost(event) as Element }));

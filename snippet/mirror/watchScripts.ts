@@ -15,7 +15,12 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
   const restores: (() => void)[] = [];
 
   /** `after` runs when the original has returned and must not throw. */
-  function wrap(target: object | undefined, name: string, kind: 'value' | 'set', after: (self: unknown, result: unknown) => void) {
+  function wrap(
+    target: object | undefined,
+    name: string,
+    kind: 'value' | 'set',
+    after: (self: unknown, result: unknown) => void,
+  ) {
     const before = target && Object.getOwnPropertyDescriptor(target, name);
     const original = before?.[kind] as Method | undefined;
     if (!target || !before?.configurable || typeof original !== 'function') return;
@@ -45,11 +50,25 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
   const ruleChanged = (rule: unknown) => sheetChanged((rule as CSSRule | null)?.parentStyleSheet);
 
   const sheets = window.CSSStyleSheet?.prototype;
-  for (const name of ['insertRule', 'deleteRule', 'addRule', 'removeRule', 'replaceSync']) wrap(sheets, name, 'value', sheetChanged);
-  wrap(sheets, 'replace', 'value', (sheet, result) => void (result as Promise<unknown>).then(() => sheetChanged(sheet), () => undefined));
-  wrap(window.StyleSheet?.prototype, 'disabled', 'set', (sheet) => events.onSheet(sheet as CSSStyleSheet));
-  for (const name of ['insertRule', 'deleteRule']) wrap(window.CSSGroupingRule?.prototype, name, 'value', ruleChanged);
-  for (const name of ['appendRule', 'deleteRule']) wrap(window.CSSKeyframesRule?.prototype, name, 'value', ruleChanged);
+  for (const name of ['insertRule', 'deleteRule', 'addRule', 'removeRule', 'replaceSync'])
+    wrap(sheets, name, 'value', sheetChanged);
+  wrap(
+    sheets,
+    'replace',
+    'value',
+    (sheet, result) =>
+      void (result as Promise<unknown>).then(
+        () => sheetChanged(sheet),
+        () => undefined,
+      ),
+  );
+  wrap(window.StyleSheet?.prototype, 'disabled', 'set', (sheet) =>
+    events.onSheet(sheet as CSSStyleSheet),
+  );
+  for (const name of ['insertRule', 'deleteRule'])
+    wrap(window.CSSGroupingRule?.prototype, name, 'value', ruleChanged);
+  for (const name of ['appendRule', 'deleteRule'])
+    wrap(window.CSSKeyframesRule?.prototype, name, 'value', ruleChanged);
   wrap(window.CSSStyleRule?.prototype, 'selectorText', 'set', ruleChanged);
   const declarations = window.CSSStyleDeclaration?.prototype;
   const declared = (style: unknown) => {

@@ -13,16 +13,18 @@ export function maskText(text: string, care: Care): MaskedText {
 
 /** A field's value. Masked: the same few dots whatever the length, and nothing when empty. */
 export function maskValue(value: string, care: Care): MaskedText {
-  return pass(care & careBits.masked ? (value && DOT.repeat(8)) : value);
+  return pass(care & careBits.masked ? value && DOT.repeat(8) : value);
 }
 
 /** Names that the page's markup or a standard fixes, never what a person wrote: class lists, types, sizes. */
 const structural =
   /^(class|id|for|type|role|dir|lang|width|height|size|rows|cols|wrap|span|colspan|rowspan|headers|scope|hidden|open|disabled|readonly|required|multiple|checked|selected|inert|popover|slot|part|exportparts|tabindex|start|reversed|min|max|step|media|rel|loading|align|valign|border|cellpadding|cellspacing|bgcolor|color|face|nowrap|data-alongside|viewbox|preserveaspectratio|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|points|transform|fill|stroke|opacity|offset|clip-path|mask|filter|xmlns(:\w+)?|(fill|stroke|stop|text|font|dominant|marker|letter|word|vector)-[\w-]+|gradient\w+|pattern\w+|path\w+)$/i;
 /** Never sent, masked or not: what runs, what authorises, what only the page's own browser needs. */
-const withheld = /^(on.*|nonce|integrity|srcdoc|ping|action|formaction|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)$/i;
+const withheld =
+  /^(on.*|nonce|integrity|srcdoc|ping|action|formaction|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)$/i;
 /** Where a masked element would point, load from, or hint. */
-const dropped = /^(.*href|src|srcset|poster|data|background|cite|longdesc|usemap|placeholder|value|label|list|name|pattern|alt)$/i;
+const dropped =
+  /^(.*href|src|srcset|poster|data|background|cite|longdesc|usemap|placeholder|value|label|list|name|pattern|alt)$/i;
 
 /** An attribute's value, or null when it is not sent at all. */
 export function maskAttribute(name: string, value: string, care: Care): MaskedText | null {

@@ -29,21 +29,33 @@ const pages: Record<string, string> = {
 };
 
 export const cases: readonly Case[] = [
-  { name: 'texts, comments and white space', path: '/text', act: `(w) => { w.document.querySelector('b').firstChild.data = 'changed'; w.document.querySelector('p').normalize(); w.document.querySelector('pre').append('more', 'and more'); }` },
+  {
+    name: 'texts, comments and white space',
+    path: '/text',
+    act: `(w) => { w.document.querySelector('b').firstChild.data = 'changed'; w.document.querySelector('p').normalize(); w.document.querySelector('pre').append('more', 'and more'); }`,
+  },
   {
     name: 'fields of every kind, changed by script without events',
     path: '/forms',
     act: `(w) => { const $ = (s) => w.document.querySelector(s); $('#name').value = 'Bea'; $('#c').indeterminate = true; $('#c').checked = false; $('#r1').checked = true;
       $('#s').selectedIndex = 0; $('#m').options[1].selected = true; $('#t').value = 'typed'; $('#range').value = '77'; $('#d').valueAsNumber = 0; }`,
   },
-  { name: 'a form that is reset', path: '/forms', act: `(w) => { w.document.querySelector('#name').value = 'zzz'; w.document.querySelector('form').reset(); }` },
+  {
+    name: 'a form that is reset',
+    path: '/forms',
+    act: `(w) => { w.document.querySelector('#name').value = 'zzz'; w.document.querySelector('form').reset(); }`,
+  },
   {
     name: 'style elements, linked sheets and CSSOM',
     path: '/styles',
     act: `(w) => { const d = w.document; d.querySelector('#st').sheet.insertRule('.late { color: rgb(1, 2, 3) }', 0); d.styleSheets[0].insertRule('.linked { font-size: 33px }', 0);
       d.querySelector('#st').sheet.cssRules[1].style.setProperty('color', 'rgb(9, 9, 9)'); const s = new w.CSSStyleSheet(); s.insertRule('.b { background-color: rgb(4, 5, 6) }'); d.adoptedStyleSheets.push(s); }`,
   },
-  { name: 'a style element whose text is replaced', path: '/styles', act: `(w) => { w.document.querySelector('#st').textContent = '.a { color: rgb(7, 7, 7) }'; }` },
+  {
+    name: 'a style element whose text is replaced',
+    path: '/styles',
+    act: `(w) => { w.document.querySelector('#st').textContent = '.a { color: rgb(7, 7, 7) }'; }`,
+  },
   {
     name: 'shadow roots with adopted sheets, one attached late',
     path: '/shadow',
@@ -60,11 +72,31 @@ export const cases: readonly Case[] = [
     path: '/frames',
     act: `(w) => { const inner = w.document.querySelector('#f').contentDocument; inner.querySelector('#mark').innerHTML = '<b>added</b>'; inner.querySelector('input').value = 'changed'; }`,
   },
-  { name: 'a frame that is removed', path: '/frames', act: `(w) => w.document.querySelector('#f').remove()` },
-  { name: 'SVG and MathML', path: '/svg', act: `(w) => { const r = w.document.createElementNS('http://www.w3.org/2000/svg', 'clipPath'); w.document.querySelector('svg').append(r); w.document.querySelector('rect').setAttribute('width', '9'); }` },
-  { name: 'scroll positions of the page and of a scroller', path: '/scroll', act: `async (w) => { w.scrollTo(0, 500); w.document.querySelector('#s').scrollTo(20, 120); await new Promise((done) => w.setTimeout(done, 0)); await new Promise((done) => w.requestAnimationFrame(() => w.requestAnimationFrame(done))); }` },
-  { name: 'odd elements and names', path: '/odd', act: `(w) => { w.document.querySelector('foo').setAttribute('bar', '2'); w.document.querySelector('template').content.append('x'); }` },
-  { name: 'dialogs, popovers and details', path: '/dialog', act: `(w) => { w.document.querySelector('#d').showModal(); w.document.querySelector('#det').open = true; w.document.querySelector('#pop').showPopover(); }` },
+  {
+    name: 'a frame that is removed',
+    path: '/frames',
+    act: `(w) => w.document.querySelector('#f').remove()`,
+  },
+  {
+    name: 'SVG and MathML',
+    path: '/svg',
+    act: `(w) => { const r = w.document.createElementNS('http://www.w3.org/2000/svg', 'clipPath'); w.document.querySelector('svg').append(r); w.document.querySelector('rect').setAttribute('width', '9'); }`,
+  },
+  {
+    name: 'scroll positions of the page and of a scroller',
+    path: '/scroll',
+    act: `async (w) => { w.scrollTo(0, 500); w.document.querySelector('#s').scrollTo(20, 120); await new Promise((done) => w.setTimeout(done, 0)); await new Promise((done) => w.requestAnimationFrame(() => w.requestAnimationFrame(done))); }`,
+  },
+  {
+    name: 'odd elements and names',
+    path: '/odd',
+    act: `(w) => { w.document.querySelector('foo').setAttribute('bar', '2'); w.document.querySelector('template').content.append('x'); }`,
+  },
+  {
+    name: 'dialogs, popovers and details',
+    path: '/dialog',
+    act: `(w) => { w.document.querySelector('#d').showModal(); w.document.querySelector('#det').open = true; w.document.querySelector('#pop').showPopover(); }`,
+  },
   {
     name: 'elements that change places with their ancestors, twice in one frame',
     path: '/text',
@@ -77,14 +109,35 @@ export const cases: readonly Case[] = [
     act: `(w) => { const list = w.document.querySelector('#list'); for (let i = 0; i < 30; i++) list.append(Object.assign(w.document.createElement('li'), { textContent: i })); w.parent.lab.flush();
       for (const li of [...list.children].reverse()) list.append(li); const wrap = w.document.createElement('li'); list.children[3].replaceWith(wrap); wrap.append(list.children[9]); list.prepend(...[...list.children].slice(10, 15)); }`,
   },
-  { name: 'masking that is switched on while shared', path: '/text', act: `(w) => w.document.querySelector('p').setAttribute('data-alongside', 'mask')` },
-  { name: 'blocking that is switched on while shared', path: '/text', act: `(w) => w.document.querySelector('p').setAttribute('data-alongside', 'block')` },
-  { name: 'a body that is replaced', path: '/text', act: `(w) => { const body = w.document.createElement('body'); body.innerHTML = '<h1>new</h1>'; w.document.body.replaceWith(body); }` },
-  { name: 'html set at once', path: '/text', act: `(w) => { w.document.body.innerHTML = '<p>a<p>b<table><tr><td>c</table>'; }` },
+  {
+    name: 'masking that is switched on while shared',
+    path: '/text',
+    act: `(w) => w.document.querySelector('p').setAttribute('data-alongside', 'mask')`,
+  },
+  {
+    name: 'blocking that is switched on while shared',
+    path: '/text',
+    act: `(w) => w.document.querySelector('p').setAttribute('data-alongside', 'block')`,
+  },
+  {
+    name: 'a body that is replaced',
+    path: '/text',
+    act: `(w) => { const body = w.document.createElement('body'); body.innerHTML = '<h1>new</h1>'; w.document.body.replaceWith(body); }`,
+  },
+  {
+    name: 'html set at once',
+    path: '/text',
+    act: `(w) => { w.document.body.innerHTML = '<p>a<p>b<table><tr><td>c</table>'; }`,
+  },
 ];
 
 export function stage(path: string): Served | undefined {
-  if (path === '/sheet.css') return { body: '.linked { color: rgb(10, 20, 30) }', type: 'text/css' };
+  if (path === '/sheet.css')
+    return { body: '.linked { color: rgb(10, 20, 30) }', type: 'text/css' };
   const body = pages[path];
-  return body === undefined ? undefined : { body: `<!doctype html><html><head><title>${path}</title></head><body>${body}</body></html>` };
+  return body === undefined
+    ? undefined
+    : {
+        body: `<!doctype html><html><head><title>${path}</title></head><body>${body}</body></html>`,
+      };
 }

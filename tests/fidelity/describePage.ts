@@ -1,21 +1,36 @@
 // A page as lines of text, so that two of them can be compared: structure, attributes, texts, field states, scroll positions
 // and sampled computed styles. The customer's page is described as the policy and the sanitiser let it be seen.
 import { fieldKey, isField, readField } from '../../snippet/mirror/fieldState.ts';
-import { frameDocument, hasNoChildren, isPlaceholder, isSheetOwner, shadowOf } from '../../snippet/mirror/contentOf.ts';
+import {
+  frameDocument,
+  hasNoChildren,
+  isPlaceholder,
+  isSheetOwner,
+  shadowOf,
+} from '../../snippet/mirror/contentOf.ts';
 import { maskAttribute, maskText } from '../../snippet/privacy/mask.ts';
 import { careBits } from '../../snippet/privacy/policy.ts';
 import type { Care, PrivacyPolicy } from '../../snippet/privacy/policy.ts';
 
 /** Attributes that the sanitiser changes or drops by rule; their own tests are the sanitiser's. */
-const screened = /^(on.*|href|xlink:href|src|srcset|poster|data|background|style|open|popover|contenteditable|tabindex|target|action|name|rel|media|alongside-.*|ping|download|autofocus|accesskey|formaction|xmlns.*|is|value|disabled|srcdoc)$/;
+const screened =
+  /^(on.*|href|xlink:href|src|srcset|poster|data|background|style|open|popover|contenteditable|tabindex|target|action|name|rel|media|alongside-.*|ping|download|autofocus|accesskey|formaction|xmlns.*|is|value|disabled|srcdoc)$/;
 const sampled = ['display', 'color', 'backgroundColor', 'fontSize', 'width', 'visibility'] as const;
+
+function isSlotted(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    if (at.parentElement?.shadowRoot && !at.assignedSlot) return false;
+  }
+  return element.isConnected;
+}
 
 export function describePage(document: Document, policy: PrivacyPolicy | null): string[] {
   const lines: string[] = [];
 
   function style(element: Element, indent: string): void {
     const view = element.ownerDocument.defaultView;
-    if (!view || !element.isConnected) return;
+    // What no slot takes in is not drawn; browsers differ with themselves in what style they give it.
+    if (!view || !isSlotted(element)) return;
     const computed = view.getComputedStyle(element);
     lines.push(`${indent}  ~ ${sampled.map((name) => computed[name]).join(' | ')}`);
   }
@@ -30,28 +45,43 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     for (const line of shown.sort()) lines.push(`${indent}  @ ${line}`);
   }
 
-  function describeElement(element: Element, care: Care, indent: string, outerQuiet: boolean): void {
+  function describeElement(
+    element: Element,
+    care: Care,
+    indent: string,
+    outerQuiet: boolean,
+  ): void {
     const name = element.localName;
-    if (isPlaceholder(element) || name === 'alongside-placeholder') return void lines.push(`${indent}placeholder`);
-    if (care & careBits.blocked || element.hasAttribute('alongside-blocked')) return void lines.push(`${indent}blocked`);
+    if (isPlaceholder(element) || name === 'alongside-placeholder')
+      return void lines.push(`${indent}placeholder`);
+    if (care & careBits.blocked || element.hasAttribute('alongside-blocked'))
+      return void lines.push(`${indent}blocked`);
     lines.push(`${indent}<${isSheetOwner(element) ? 'sheet' : name}>`);
     // Masked text is as wide as its dots, and what holds it as wide as that.
-    const quiet = outerQuiet || (care & careBits.masked) !== 0 || name === 'head' || element.hasAttribute('alongside-masked');
+    const quiet =
+      outerQuiet ||
+      (care & careBits.masked) !== 0 ||
+      name === 'head' ||
+      element.hasAttribute('alongside-masked');
     attributes(element, care, indent, quiet);
     if (isSheetOwner(element)) return;
-    if (!quiet && name !== 'iframe' && element.getRootNode() === element.ownerDocument) style(element, indent);
+    if (!quiet && name !== 'iframe' && element.getRootNode() === element.ownerDocument)
+      style(element, indent);
     if (isField(element)) {
       const state = readField(element, care);
       lines.push(`${indent}  = ${fieldKey({ ...state, selection: null })}`);
     }
-    if (element.scrollTop || element.scrollLeft) lines.push(`${indent}  ↕ ${element.scrollLeft},${element.scrollTop}`);
+    if (element.scrollTop || element.scrollLeft)
+      lines.push(`${indent}  ↕ ${element.scrollLeft},${element.scrollTop}`);
     const shadow = shadowOf(element);
     if (shadow) {
       lines.push(`${indent}  #shadow`);
       for (const child of shadow.childNodes) describe(child, care, `${indent}    `, quiet);
     }
     const inner = frameDocument(element);
-    if (inner) for (const child of inner.childNodes) if (child.nodeType !== 10) describe(child, care, `${indent}    `, quiet);
+    if (inner)
+      for (const child of inner.childNodes)
+        if (child.nodeType !== 10) describe(child, care, `${indent}    `, quiet);
     if (hasNoChildren(element) || name === 'style') return;
     for (const child of element.childNodes) describe(child, care, `${indent}  `, quiet);
   }
@@ -60,7 +90,8 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     if (node.nodeName === 'ALONGSIDE-UI') return;
     const care = policy ? policy.careWithin(parentCare, node) : 0;
     if (node.nodeType === 1) describeElement(node as Element, care, indent, quiet);
-    else if (node.nodeType === 3) lines.push(`${indent}${JSON.stringify(maskText((node as Text).data, care))}`);
+    else if (node.nodeType === 3)
+      lines.push(`${indent}${JSON.stringify(maskText((node as Text).data, care))}`);
     else if (node.nodeType === 10) lines.push(`${indent}!${(node as DocumentType).name}`);
     else lines.push(`${indent}#`);
   }

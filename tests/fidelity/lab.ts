@@ -23,6 +23,9 @@ interface Side {
   readonly failures: string[];
 }
 
+/** One policy for all: what was once a password stays one for every side. */
+const policy = createPolicy();
+
 async function join(customer: Window & typeof globalThis): Promise<Side> {
   const ids = createNodeIds(1, () => undefined);
   const frames: Uint8Array[] = [];
@@ -39,10 +42,12 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
       side.mirror.snapshot();
     },
   });
-  await new Promise((resolve) => side.viewer.frame.addEventListener('load', resolve, { once: true }));
+  await new Promise((resolve) =>
+    side.viewer.frame.addEventListener('load', resolve, { once: true }),
+  );
   side.mirror = createMirror({
     window: customer,
-    policy: createPolicy(),
+    policy,
     ids,
     isOwn: (node) => node.nodeName === 'ALONGSIDE-UI',
     bufferedBytes: () => 0,
@@ -81,12 +86,20 @@ const lab = {
   },
 
   /** What the three sides look like: the customer's page as the policy lets it be seen, the live viewer, a late joiner's viewer. */
-  async compare(): Promise<{ customer: string[]; live: string[]; late: string[]; resyncs: number; failures: string[] }> {
+  async compare(): Promise<{
+    customer: string[];
+    live: string[];
+    late: string[];
+    resyncs: number;
+    failures: string[];
+  }> {
+    // Sizes are observed when the page has been laid out.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     lab.flush();
     const late = await join(lab.customer);
     late.mirror.snapshot();
     const described = {
-      customer: describePage(lab.customer.document, createPolicy()),
+      customer: describePage(lab.customer.document, policy),
       live: describePage(lab.live.viewer.frame.contentDocument!, null),
       late: describePage(late.viewer.frame.contentDocument!, null),
       resyncs: lab.live.resyncs + late.resyncs,

@@ -18,7 +18,8 @@ let server: PageServer;
 beforeAll(async () => {
   const script = await bundle(fileURLToPath(new URL('lab.ts', import.meta.url)));
   server = await servePages((path) => {
-    if (path === '/lab') return { body: '<!doctype html><title>lab</title><body><script src="/lab.js"></script>' };
+    if (path === '/lab')
+      return { body: '<!doctype html><title>lab</title><body><script src="/lab.js"></script>' };
     if (path === '/lab.js') return { body: script, type: 'text/javascript' };
     return stage(path);
   });
@@ -58,8 +59,22 @@ describe('[MIRROR-1] the viewer shows what the customer sees', () => {
     });
   }
 
-  const fresh = Math.floor(Math.random() * 2 ** 31);
-  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, fresh]) {
+  /** Seeds that once failed stay; one is new with every run. */
+  const seeds = [
+    1,
+    2,
+    3,
+    4,
+    5,
+    1004,
+    1007,
+    1012,
+    1014,
+    1019,
+    1437863736,
+    Math.floor(Math.random() * 2 ** 31),
+  ];
+  for (const seed of seeds) {
     test(`after random changes, seed ${seed}`, async () => {
       const page = await openLab('/random');
       for (let round = 0; round < 12; round++) {

@@ -12,7 +12,29 @@ export function random(seed: number): () => number {
   };
 }
 
-const tags = ['div', 'p', 'span', 'ul', 'li', 'section', 'table', 'input', 'textarea', 'select', 'x-card', 'svg', 'b', 'details'];
+/** Does `outer` contain `node`, in shadow roots too? */
+function holds(outer: Element, node: Node | null): boolean {
+  for (let at = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null)
+    if (at === outer) return true;
+  return false;
+}
+
+const tags = [
+  'div',
+  'p',
+  'span',
+  'ul',
+  'li',
+  'section',
+  'table',
+  'input',
+  'textarea',
+  'select',
+  'x-card',
+  'svg',
+  'b',
+  'details',
+];
 
 export function mutate(view: Window & typeof globalThis, seed: number, steps: number): void {
   const next = random(seed);
@@ -33,7 +55,11 @@ export function mutate(view: Window & typeof globalThis, seed: number, steps: nu
     found.push(document.body);
     return found;
   }
-  const containers = () => all().filter((element) => !/^(input|textarea|select|iframe|svg|style|script|img|br|hr)$/.test(element.localName));
+  const containers = () =>
+    all().filter(
+      (element) =>
+        !/^(input|textarea|select|iframe|svg|style|script|img|br|hr)$/.test(element.localName),
+    );
 
   function make(): Element {
     const tag = pick(tags);
@@ -44,9 +70,13 @@ export function mutate(view: Window & typeof globalThis, seed: number, steps: nu
     }
     const element = document.createElement(tag);
     if (tag === 'select') for (let i = 0; i < 3; i++) element.append(new view.Option(`o${i}`));
-    else if (tag === 'x-card') element.attachShadow({ mode: 'open' }).innerHTML = '<style>p { color: teal }</style><p>in</p><slot></slot>';
-    else if (tag !== 'input' && tag !== 'textarea' && next() < 0.6) element.append(`t${Math.floor(next() * 1000)}`);
-    if (next() < 0.1) element.setAttribute('data-alongside', pick(['mask', 'block', 'lock', 'unmask']));
+    else if (tag === 'x-card')
+      element.attachShadow({ mode: 'open' }).innerHTML =
+        '<style>p { color: teal }</style><p>in</p><slot></slot>';
+    else if (tag !== 'input' && tag !== 'textarea' && next() < 0.6)
+      element.append(`t${Math.floor(next() * 1000)}`);
+    if (next() < 0.1)
+      element.setAttribute('data-alongside', pick(['mask', 'block', 'lock', 'unmask']));
     return element;
   }
 
@@ -70,13 +100,20 @@ export function mutate(view: Window & typeof globalThis, seed: number, steps: nu
     () => {
       const target = pick(all());
       const into = pick(containers());
-      if (target !== document.body && !target.contains(into)) into.insertBefore(target, pick([null, ...into.childNodes]));
+      if (target !== document.body && !holds(target, into))
+        into.insertBefore(target, pick([null, ...into.childNodes]));
     },
     () => {
       // An element changes places with what contains it.
       const inner = pick(all());
       const outer = inner.parentElement;
-      if (!outer || outer === document.body || inner === document.body || inner.localName.match(/^(input|textarea|select|svg)$/)) return;
+      if (
+        !outer ||
+        outer === document.body ||
+        inner === document.body ||
+        inner.localName.match(/^(input|textarea|select|svg)$/)
+      )
+        return;
       outer.before(inner);
       inner.append(outer);
     },
@@ -87,16 +124,23 @@ export function mutate(view: Window & typeof globalThis, seed: number, steps: nu
       target.replaceWith(wrapper);
       wrapper.append(target, 'wrapped');
     },
-    () => pick(all()).setAttribute(pick(['class', 'id', 'title', 'data-x', 'lang']), `v${Math.floor(next() * 9)}`),
+    () =>
+      pick(all()).setAttribute(
+        pick(['class', 'id', 'title', 'data-x', 'lang']),
+        `v${Math.floor(next() * 9)}`,
+      ),
     () => pick(all()).toggleAttribute('hidden'),
     () => pick(all()).removeAttribute(pick(['class', 'title', 'data-alongside'])),
     () => pick(all()).setAttribute('data-alongside', pick(['mask', 'unmask', 'block', 'lock', ''])),
     () => {
       const element = pick(all());
-      if (element instanceof view.HTMLElement) element.style.color = `rgb(${Math.floor(next() * 255)}, 0, 0)`;
+      if (element instanceof view.HTMLElement)
+        element.style.color = `rgb(${Math.floor(next() * 255)}, 0, 0)`;
     },
     () => {
-      const texts = all().flatMap((element) => [...element.childNodes]).filter((node) => node.nodeType === 3);
+      const texts = all()
+        .flatMap((element) => [...element.childNodes])
+        .filter((node) => node.nodeType === 3);
       if (texts.length) (pick(texts) as Text).data = `changed ${Math.floor(next() * 1000)}`;
     },
     () => {
@@ -104,14 +148,18 @@ export function mutate(view: Window & typeof globalThis, seed: number, steps: nu
       if (element !== document.body && next() < 0.3) element.replaceChildren(make(), 'replaced');
     },
     () => {
-      const input = pick(all().filter((element) => element.localName === 'input')) as HTMLInputElement | undefined;
+      const input = pick(all().filter((element) => element.localName === 'input')) as
+        | HTMLInputElement
+        | undefined;
       if (!input) return;
       if (next() < 0.3) input.type = pick(['text', 'checkbox', 'radio', 'password', 'number']);
       if (input.type === 'checkbox' || input.type === 'radio') input.checked = next() < 0.5;
       else input.value = String(Math.floor(next() * 100));
     },
     () => {
-      const select = pick(all().filter((element) => element.localName === 'select')) as HTMLSelectElement | undefined;
+      const select = pick(all().filter((element) => element.localName === 'select')) as
+        | HTMLSelectElement
+        | undefined;
       if (!select) return;
       if (next() < 0.3) select.prepend(new view.Option('first'));
       select.selectedIndex = Math.floor(next() * select.options.length);
@@ -123,7 +171,10 @@ export function mutate(view: Window & typeof globalThis, seed: number, steps: nu
     },
     () => {
       const sheet = [...document.styleSheets].find((each) => !each.href);
-      sheet?.insertRule(`p { font-size: ${10 + Math.floor(next() * 10)}px }`, sheet.cssRules.length);
+      sheet?.insertRule(
+        `p { font-size: ${10 + Math.floor(next() * 10)}px }`,
+        sheet.cssRules.length,
+      );
     },
     () => {
       const sheet = new view.CSSStyleSheet();

@@ -13,7 +13,9 @@ export async function bundle(entry: string): Promise<string> {
       lib: { entry, formats: ['iife'], name: 'bundle' },
     },
   });
-  const output = (Array.isArray(result) ? result[0] : result) as { output: readonly { type: string; code?: string }[] };
+  const output = (Array.isArray(result) ? result[0] : result) as {
+    output: readonly { type: string; code?: string }[];
+  };
   const chunk = output.output.find((part) => part.type === 'chunk');
   if (!chunk?.code) throw new Error(`nothing was built from ${entry}`);
   return chunk.code;
