@@ -21,7 +21,7 @@ test('no import leads back to itself', () => {
 });
 
 describe('a planted breach is caught', () => {
-  const target = (path: string): Facts => ({ path, imports: [], globals: [] });
+  const target = (path: string): Facts => ({ path, imports: [], runtimeImports: [], globals: [] });
   const plant = (path: string, source: string, ...others: string[]) =>
     breachesOf([factsOf(path, source), ...others.map(target)], layers);
 
@@ -102,7 +102,7 @@ describe('a planted breach is caught', () => {
   test('a cycle, however long', () => {
     const ring = [
       factsOf('protocol/a.ts', "import './b.ts';"),
-      factsOf('protocol/b.ts', "import type { C } from './c.ts';"),
+      factsOf('protocol/b.ts', "import { c } from './c.ts';"),
       factsOf('protocol/c.ts', "export { a } from './a.ts';"),
     ];
     expect(cycleIn(ring)).toEqual([
@@ -112,6 +112,11 @@ describe('a planted breach is caught', () => {
       'protocol/a.ts',
     ]);
     expect(cycleIn(ring.slice(0, 2))).toBeNull();
+    const typesOnly = factsOf(
+      'protocol/b.ts',
+      "import type { C } from './c.ts'; export type { D } from './c.ts';",
+    );
+    expect(cycleIn([ring[0]!, typesOnly, ring[2]!])).toBeNull();
   });
 });
 

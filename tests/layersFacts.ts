@@ -5,6 +5,8 @@ export interface Facts {
   readonly path: string;
   /** As written. Types count: a layer that knows another's types knows the other layer. */
   readonly imports: readonly string[];
+  /** Those that are still there when the types are stripped. */
+  readonly runtimeImports: readonly string[];
   readonly globals: readonly string[];
 }
 
@@ -20,16 +22,19 @@ export function factsOf(path: string, source: string): Facts {
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
   const imports = new Set<string>();
   const globals = new Set<string>();
-  const note = (node: { source?: unknown }) => {
-    const written = node.source as { type?: string; value?: unknown } | null | undefined;
-    if (typeof written?.value === 'string') imports.add(written.value);
+  const runtimeImports = new Set<string>();
+  const note = (node: { source?: unknown; importKind?: string; exportKind?: string }) => {
+    const written = node.source as { value?: unknown } | null | undefined;
+    if (typeof written?.value !== 'string') return;
+    imports.add(written.value);
+    if (node.importKind !== 'type' && node.exportKind !== 'type') runtimeImports.add(written.value);
   };
   new Visitor({
     ImportDeclaration: note,
     ExportNamedDeclaration: note,
     ExportAllDeclaration: note,
     ImportExpression: note,
-    TSImportType: note,
+    TSImportType: ({ source: written }) => void imports.add(written.value),
     MemberExpression({ object, property }) {
       if (object.type !== 'Identifier') return;
       if (object.name === 'browser' || object.name === 'chrome') globals.add(object.name);
@@ -46,5 +51,10 @@ export function factsOf(path: string, source: string): Facts {
       if (callee.type === 'Identifier' && clockCalls.has(callee.name)) globals.add('clock');
     },
   }).visit(program);
-  return { path, imports: [...imports], globals: [...globals] };
+  return {
+    path,
+    imports: [...imports],
+    runtimeImports: [...runtimeImports],
+    globals: [...globals],
+  };
 }

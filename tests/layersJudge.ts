@@ -89,12 +89,12 @@ function targetOf(path: string, written: string): string {
   return posix.normalize(posix.join(posix.dirname(path), written.replace(/\?.*$/, '')));
 }
 
-/** The first import cycle found, as the paths along it; null when there is none. */
+/** The first import cycle found, as the paths along it; null when there is none. Types may refer to each other: they load nothing. */
 export function cycleIn(files: readonly Facts[]): string[] | null {
   const targets = new Map(
-    files.map(({ path, imports }) => [
+    files.map(({ path, runtimeImports }) => [
       path,
-      imports
+      runtimeImports
         .filter((written) => written.startsWith('.'))
         .map((written) => targetOf(path, written)),
     ]),

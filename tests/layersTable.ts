@@ -102,12 +102,13 @@ export const layers: readonly Module[] = [
   },
   {
     files: 'extension/options/',
-    may: ['extension/settings/', 'extension/panel/', 'protocol/'],
+    may: ['extension/settings/', 'extension/session/relayApi', 'extension/panel/', 'protocol/'],
     packages: ui,
   },
   { files: 'extension/background/', may: ['protocol/', 'extension/settings/'], ...extensionApi },
   { files: 'extension/settings/', may: ['protocol/'], ...extensionApi },
 
+  { files: 'relay/room/', may: ['protocol/'], packages: [] },
   {
     files: 'relay/',
     may: ['relay/', 'protocol/'],

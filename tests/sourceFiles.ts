@@ -1,8 +1,8 @@
-// Every file of the repository that people write, by its path from the root. What is built or fetched is not among them.
+// Every file of the repository that people write, by its path from the root. What is built, fetched or hidden is not among them.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const notOurs = /^(node_modules|dist|demo\/out|\.git|\.cache)$/;
+const notOurs = /^(node_modules|dist|demo\/out)$|(^|\/)\./;
 
 export function sourceFiles(pattern: RegExp, folder = ''): string[] {
   return readdirSync(folder || '.', { withFileTypes: true }).flatMap((entry) => {
