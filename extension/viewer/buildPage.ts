@@ -249,7 +249,6 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     },
     end() {
       const node = open.pop()!;
-      const parent = open[open.length - 1];
       if (node.nodeType === 9) return placeFrames();
       if (node.nodeType !== 11) return placeWhole(node);
       // The end of a shadow root, or of a frame's document.

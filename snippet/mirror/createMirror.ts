@@ -398,7 +398,11 @@ export function createMirror(options: MirrorOptions): Mirror {
     ])
       marks.clear();
     gone = [];
-    for (const [root, unwatch] of roots) if (root !== page) (unwatch(), roots.delete(root));
+    for (const [root, unwatch] of roots) {
+      if (root === page) continue;
+      unwatch();
+      roots.delete(root);
+    }
     ids.clear();
     writer.reset();
     collector.clear();
