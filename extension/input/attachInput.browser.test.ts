@@ -146,8 +146,8 @@ describe('marks', () => {
   });
 });
 
-describe('[INPUT-4] commands leave in write mode only', () => {
-  test('nothing is sent without it, whatever is pressed', async () => {
+describe('commands leave in write mode only', () => {
+  test('[INPUT-4] nothing is sent without it, whatever is pressed', async () => {
     await choose('control', false);
     await page.mouse.click(50, 25);
     await page.mouse.wheel({ deltaY: 100 });

@@ -14,16 +14,16 @@ const press = (key: string, held: Partial<Parameters<typeof routeKey>[0]> = {}) 
     ...held,
   });
 
-describe('[INPUT-3] a key press in write mode', () => {
+describe('a key press in write mode', () => {
   test.each(['Enter', 'Tab', 'Escape', 'Backspace', 'Delete', 'ArrowUp', 'PageDown', 'Home', ' '])(
-    '%j is a command',
+    '[INPUT-3] %j is a command',
     (key) => expect(press(key)).toBe('command'),
   );
 
-  test.each(['a', 'Ä', '5', '€', '😀'])('%s is text', (key) => expect(press(key)).toBe('text'));
+  test.each(['a', 'Ä', '5', '€', '😀'])('[INPUT-3] %s is text', (key) => expect(press(key)).toBe('text'));
 
   test.each(['a', 'z', 'ArrowLeft', 'Backspace', 'Home'])(
-    'Control+%s belongs to the page',
+    '[INPUT-3] Control+%s belongs to the page',
     (key) => {
       expect(press(key, { ctrlKey: true })).toBe('command');
       expect(press(key, { metaKey: true })).toBe('command');
@@ -31,7 +31,7 @@ describe('[INPUT-3] a key press in write mode', () => {
   );
 
   test.each(['r', 't', 'w', 'l', 'n', 'f', 'p', 'c', 'v', 'x', '1', 'Tab'])(
-    'Control+%s stays with the browser',
+    '[INPUT-3] Control+%s stays with the browser',
     (key) => {
       expect(press(key, { ctrlKey: true })).toBe('leave');
       expect(press(key, { metaKey: true })).toBe('leave');
@@ -39,7 +39,7 @@ describe('[INPUT-3] a key press in write mode', () => {
   );
 
   test.each(['F1', 'F5', 'F12', 'Shift', 'Control', 'CapsLock', 'Dead', 'Process', 'Unidentified'])(
-    '%s stays with the browser',
+    '[INPUT-3] %s stays with the browser',
     (key) => expect(press(key)).toBe('leave'),
   );
 

@@ -36,12 +36,10 @@ function find(path: string): Element {
   return found!;
 }
 
+const idFor = (element: Element): NodeId => ids.idOf(element) || ids.add(element);
+
 /** Empty: where the focus is. */
-function idOf(path: string): NodeId {
-  if (path === '') return NO_NODE;
-  const element = find(path);
-  return ids.idOf(element) || ids.add(element);
-}
+const idOf = (path: string): NodeId => (path === '' ? NO_NODE : idFor(find(path)));
 
 function perform(action: Action, given: Given = {}): Promise<Result> {
   const number = given.number ?? next++;
@@ -60,6 +58,7 @@ const stage = {
   place,
   find,
   idOf,
+  idFor,
   click: (
     path: string,
     more: { button?: number; count?: number; modifiers?: number; x?: number; y?: number } = {},
