@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endWithNpm } from './setup/endWithNpm.mjs';
 import { ensureBrowser } from './setup/ensureBrowser.mjs';
 import { ensureDependencies } from './setup/ensureDependencies.mjs';
 import { ensureNode } from './setup/ensureNode.mjs';
@@ -24,6 +25,7 @@ try {
   ensureDependencies(root);
   const node = ensureNode(root);
   const chromium = needsBrowser.has(command) ? ensureBrowser() : undefined;
+  endWithNpm();
   process.exitCode = await handOver({ root, node, script, args, chromium });
 } catch (error) {
   if (!(error instanceof SetupProblem)) throw error;
