@@ -121,6 +121,7 @@ export const layers: readonly Module[] = [
     may: ['relay/', 'protocol/'],
     mayNot: ['relay/hosts/'],
     packages: ['vitest', 'ws', 'node:'],
+    globals: ['clock'],
   },
   {
     files: 'relay/hosts/node/',

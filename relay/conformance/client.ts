@@ -108,6 +108,13 @@ export async function connect(target: Target, knock: Knock): Promise<Connection>
   });
   await once(socket, 'open');
 
+  // The relay's close frame is what counts; workerd lets go of the line itself only seconds later.
+  let closing = false;
+  const hangUp = setInterval(() => {
+    if (!closing && socket.readyState === socket.CLOSING) socket.terminate();
+  }, 10);
+  socket.on('close', () => clearInterval(hangUp));
+
   async function find<T>(wanted: (entry: Message | string) => boolean, name: string): Promise<T> {
     for (;;) {
       const found = received.find((entry) => !returned.has(entry) && wanted(entry));
@@ -131,6 +138,9 @@ export async function connect(target: Target, knock: Knock): Promise<Connection>
       find<MessageOf<K>>((entry) => typeof entry !== 'string' && entry.kind === kind, kind),
     nextText: () =>
       find<string>((entry) => typeof entry === 'string' && !entry.endsWith('(read)'), 'a text'),
-    close: () => socket.close(1000),
+    close: () => {
+      closing = true;
+      socket.close(1000);
+    },
   };
 }
