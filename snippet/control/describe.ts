@@ -8,9 +8,9 @@ import type { Description } from './guard.ts';
 import type { Reached } from './reach.ts';
 import { ancestorsOf } from './tree.ts';
 
+/** Rather too much than too little: it only ever keeps the agent from pressing what is masked. */
 const interactive =
-  'a[href],area,button,input,select,textarea,label,summary,option,iframe,frame,[contenteditable],[tabindex],[onclick],' +
-  '[role=button],[role=link],[role=checkbox],[role=switch],[role=radio],[role=tab],[role=menuitem],[role=option]';
+  'a[href],area,button,input,select,textarea,label,summary,option,iframe,[contenteditable],[tabindex],[onclick],[role]';
 
 /** Behind a modal dialog, or marked so by the page. */
 export function isInert(element: Element): boolean {

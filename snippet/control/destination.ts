@@ -10,15 +10,9 @@ export function isSameOrigin(address: string, base: string, origin: string): boo
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === origin;
 }
 
-/** Opens beside the page, where the session does not follow. */
-function opensElsewhere(target: string | null, document: Document): boolean {
-  if (!target || /^_(self|parent|top)$/i.test(target)) return false;
-  return target[0] === '_' || !document.querySelector(`iframe[name="${CSS.escape(target)}"]`);
-}
-
 function judge(address: string, target: string | null, from: Element, origin: string): Destination {
   if (!isSameOrigin(address, from.baseURI, origin)) return 'otherOrigin';
-  return opensElsewhere(target, from.ownerDocument) ? 'newTab' : 'stays';
+  return !target || /^_(self|parent|top)$/i.test(target) ? 'stays' : 'newTab';
 }
 
 /** `button`: the form's own submit button, whose attributes come before the form's. */

@@ -3,9 +3,7 @@ import { windowOf } from './tree.ts';
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-/** Inputs that are not typed into. */
-const untyped =
-  /^(button|checkbox|color|date|datetime-local|file|hidden|image|month|radio|range|reset|submit|time|week)$/;
+const typed = /^(email|number|password|search|tel|text|url)$/;
 const filled = /^(color|date|datetime-local|month|range|time|week)$/;
 
 export const isInput = (element: Element, type?: string): element is HTMLInputElement =>
@@ -16,7 +14,7 @@ export const isSelect = (element: Element): element is HTMLSelectElement =>
   element.localName === 'select';
 
 export const isTextField = (element: Element): element is TextField =>
-  element.localName === 'textarea' || (isInput(element) && !untyped.test(element.type));
+  element.localName === 'textarea' || (isInput(element) && typed.test(element.type));
 
 /** Fields whose value is set as a whole. */
 export const isFilledField = (element: Element): element is HTMLInputElement =>
@@ -36,7 +34,16 @@ export function setValue(field: TextField, value: string): void {
   Object.getOwnPropertyDescriptor(kind.prototype, 'value')!.set!.call(field, value);
 }
 
-export function announce(element: Element, type: 'input' | 'change'): void {
+/** False when the page prevented it. */
+export function announce(element: Element, type: string, cancelable = false): boolean {
   const view = windowOf(element);
-  element.dispatchEvent(new view.Event(type, { bubbles: true, composed: type === 'input' }));
+  return element.dispatchEvent(
+    new view.Event(type, { bubbles: !cancelable, composed: type === 'input', cancelable }),
+  );
+}
+
+/** That a value was changed at one stroke. */
+export function announceValue(element: Element): void {
+  announce(element, 'input');
+  announce(element, 'change');
 }

@@ -1,6 +1,5 @@
 // A press of the mouse as a real page hears it: over, move, down, focus, up, click. The one click event activates.
 import type { Action, Refusal } from '../../protocol/command.ts';
-import { wordAt } from './caret.ts';
 import { isEditable, isTextField } from './fields.ts';
 import { focusByPress } from './focus.ts';
 import { modifierKeys } from './pointer.ts';
@@ -11,15 +10,17 @@ import { hasFocus } from './tree.ts';
 function placeCaret({ element, x, y }: Spot, count: number): void {
   const { ownerDocument } = element;
   const at = ownerDocument.caretPositionFromPoint?.(x, y);
-  if (isTextField(element) && hasFocus(element) && element.selectionStart !== null) {
-    const { value } = element;
-    const offset = at?.offsetNode === element ? at.offset : value.length;
-    const word = count > 1 ? wordAt(value, offset) : { from: offset, to: offset };
-    if (count > 2) element.select();
-    else element.setSelectionRange(word.from, word.to);
-  } else if (isEditable(element) && at) {
-    ownerDocument.getSelection()?.collapse(at.offsetNode, at.offset);
-  }
+  const selection = ownerDocument.getSelection();
+  if (isTextField(element)) {
+    if (!hasFocus(element) || element.selectionStart === null) return;
+    const offset = at?.offsetNode === element ? at.offset : element.value.length;
+    element.setSelectionRange(offset, offset);
+  } else if (isEditable(element) && at) selection?.collapse(at.offsetNode, at.offset);
+  else return;
+  if (count === 1) return;
+  const unit = count === 2 ? 'word' : 'lineboundary';
+  selection?.modify('move', 'backward', unit);
+  selection?.modify('extend', 'forward', unit);
 }
 
 export function performClick(

@@ -1,7 +1,7 @@
 // The whole value of a field at once.
 import type { Action, Refusal } from '../../protocol/command.ts';
 import { edit } from './edit.ts';
-import { announce, isEditable, isFilledField, isTextField, setValue } from './fields.ts';
+import { announceValue, isEditable, isFilledField, isTextField, setValue } from './fields.ts';
 import { focus } from './focus.ts';
 
 export function performFill(
@@ -24,8 +24,7 @@ export function performFill(
     return 'unsupported';
   }
   if (element.value !== was) {
-    announce(element, 'input');
-    announce(element, 'change');
+    announceValue(element);
   }
   return null;
 }

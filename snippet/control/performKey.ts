@@ -1,25 +1,33 @@
 // A key that writes nothing by itself: its events, and what the browser would have done unless the page prevented it.
 import type { Action, Refusal } from '../../protocol/command.ts';
 import { modifierBits } from '../../protocol/command.ts';
-import { moveCaret } from './caret.ts';
 import { commit } from './commit.ts';
 import { edit } from './edit.ts';
-import { announce, isField, isInput, isSelect, isTextField, setValue } from './fields.ts';
-import { focus, focusByTab, radiosWith } from './focus.ts';
+import { announce, isField, isInput, isTextField } from './fields.ts';
+import { focus, focusByTab } from './focus.ts';
 import { fireKey } from './keys.ts';
-import { performScroll } from './performScroll.ts';
+import { moveByKey } from './moveByKey.ts';
 import { typedInto } from './performText.ts';
 import { activatedBy, defaultButtonOf, submittedBy } from './reach.ts';
-import { ancestorsOf, focusedIn, hasFocus } from './tree.ts';
+import { moveSelection, selectAll } from './selection.ts';
+import { focusedIn, hasFocus } from './tree.ts';
 
 type KeyAction = Extract<Action, { type: 'key' }>;
 type Page = { readonly window: Window; readonly isOwn: (node: Node) => boolean };
 
-const backwards = /^(ArrowLeft|ArrowUp|Home|PageUp)$/;
-const moving = /^(Arrow.*|Home|End|PageUp|PageDown)$/;
-const pressable = /^(button|checkbox|color|image|radio|reset|submit)$/;
-
-const press = (element: Element | null) => (element as HTMLElement | null)?.click?.();
+/** Enter and Space press buttons, Enter links as well, Space boxes. False when there is nothing to press. */
+function press(element: Element, key: string): boolean {
+  const target = activatedBy(element) as HTMLElement | null;
+  if (!target) return false;
+  const space = key === ' ';
+  const fits = isInput(target)
+    ? (space ? /button|box|image|radio|reset|submit/ : /button|image|reset|submit/).test(
+        target.type,
+      )
+    : !isField(target) && !(space && target.matches('a,area'));
+  if (fits) target.click?.();
+  return true;
+}
 
 function enter(element: Element, shift: boolean): void {
   const into = typedInto(element);
@@ -29,135 +37,43 @@ function enter(element: Element, shift: boolean): void {
   }
   if (into && isTextField(into)) commit(into);
   const form = submittedBy(element);
-  if (!form) {
-    if (
-      !isField(element) ||
-      (isInput(element) && /^(button|image|reset|submit)$/.test(element.type))
-    )
-      press(activatedBy(element));
-    return;
-  }
-  const button = defaultButtonOf(form);
-  if (button) press(button);
-  else form.requestSubmit();
+  if (!form) press(element, 'Enter');
+  else (defaultButtonOf(form) ?? { click: () => form.requestSubmit() }).click();
 }
 
-function escape(element: Element): void {
-  const { ownerDocument } = element;
-  const popover = [...ownerDocument.querySelectorAll<HTMLElement>(':popover-open')].findLast(
-    (each) => each.popover !== 'manual',
-  );
+/** Closes the popover or modal dialog that the page lets go. */
+function escape({ ownerDocument }: Element): void {
+  const popover = [
+    ...ownerDocument.querySelectorAll<HTMLElement>('[popover]:not([popover=manual]):popover-open'),
+  ].at(-1);
   if (popover) return popover.hidePopover();
-  const dialogs = [...ownerDocument.querySelectorAll('dialog:modal')];
-  const dialog = (ancestorsOf(element).find((each) => dialogs.includes(each)) ?? dialogs.at(-1)) as
-    | HTMLDialogElement
-    | undefined;
-  const view = ownerDocument.defaultView!;
-  if (dialog?.dispatchEvent(new view.Event('cancel', { cancelable: true }))) dialog.close();
+  const dialog = [...ownerDocument.querySelectorAll<HTMLDialogElement>('dialog:modal')].at(-1);
+  if (dialog && announce(dialog, 'cancel', true)) dialog.close();
 }
 
-function moveChoice(select: HTMLSelectElement, key: string): void {
-  const open = [...select.options].filter((each) => !each.disabled);
-  const at = open.findIndex((each) => each.index === select.selectedIndex);
-  const to =
-    key === 'Home' ? 0 : key === 'End' ? -1 : Math.max(0, at + (backwards.test(key) ? -1 : 1));
-  const option = open.at(to);
-  if (!option || option.selected) return;
-  select.selectedIndex = option.index;
-  announce(select, 'input');
-  announce(select, 'change');
-}
-
-function moveValue(field: HTMLInputElement, key: string): void {
-  if (field.readOnly) return;
-  const was = field.value;
-  if (key === 'Home') setValue(field, field.min || '0');
-  else if (key === 'End') setValue(field, field.max || '100');
-  else if (/Up|Right/.test(key)) field.stepUp();
-  else field.stepDown();
-  if (field.value === was) return;
-  announce(field, 'input');
-  announce(field, 'change');
-}
-
-function moveRadio(radio: HTMLInputElement, key: string): void {
-  const group = radiosWith(radio).filter((each) => !each.matches(':disabled'));
-  const next = group.at((group.indexOf(radio) + (backwards.test(key) ? -1 : 1)) % group.length);
-  if (next && focus(next, true)) press(next);
-}
-
-function moveSelection(into: Element, key: string, extend: boolean, word: boolean): void {
-  if (isTextField(into) && into.selectionStart !== null) {
-    const { value, selectionStart: start, selectionDirection } = into;
-    const end = into.selectionEnd ?? start;
-    const turned = selectionDirection === 'backward';
-    const caret = { from: turned ? end : start, to: turned ? start : end };
-    const { from, to } = moveCaret(value, caret, key, extend, word);
-    into.setSelectionRange(
-      Math.min(from, to),
-      Math.max(from, to),
-      to < from ? 'backward' : 'forward',
-    );
-    return;
-  }
-  const unit = /^(Home|End)$/.test(key)
-    ? word
-      ? 'documentboundary'
-      : 'lineboundary'
-    : /Up|Down/.test(key)
-      ? 'line'
-      : word
-        ? 'word'
-        : 'character';
-  into.ownerDocument
-    .getSelection()
-    ?.modify(extend ? 'extend' : 'move', backwards.test(key) ? 'backward' : 'forward', unit);
-}
-
-function move(element: Element, key: string, extend: boolean, word: boolean, page: Page): void {
-  const into = typedInto(element);
-  if (isSelect(element)) moveChoice(element, key);
-  else if (isInput(element, 'radio') && key.startsWith('Arrow')) moveRadio(element, key);
-  else if (isInput(element, 'range') || (isInput(element, 'number') && /Up|Down/.test(key)))
-    moveValue(element, key);
-  else if (into && !key.startsWith('Page')) moveSelection(into, key, extend, word);
-  else scrollByKey(element, key, page);
-}
-
-function scrollByKey(element: Element, key: string, page: Page): void {
-  const { innerHeight } = page.window;
-  const size = key.startsWith('Arrow') ? 40 : key.startsWith('Page') ? innerHeight * 0.9 : 1e7;
-  const step = backwards.test(key) ? -size : size;
-  if (/Left|Right/.test(key)) performScroll(element, step, 0);
-  else performScroll(element, 0, step);
+function remove(into: Element, key: string, word: boolean): void {
+  const back = key === 'Backspace';
+  const collapsed = isTextField(into)
+    ? into.selectionStart === into.selectionEnd
+    : into.ownerDocument.getSelection()?.isCollapsed;
+  if (word && collapsed) moveSelection(into, back ? 'ArrowLeft' : 'ArrowRight', true, true);
+  edit(into, back ? 'deleteContentBackward' : 'deleteContentForward');
 }
 
 function act(element: Element, { key, modifiers }: KeyAction, page: Page): void {
   const shift = (modifiers & modifierBits.shift) > 0;
-  const word = (modifiers & (modifierBits.control | modifierBits.alt)) > 0;
-  const shortcut = (modifiers & (modifierBits.control | modifierBits.meta)) > 0;
+  const held = (modifiers & (modifierBits.control | modifierBits.meta)) > 0;
   const into = typedInto(element);
   if (key === 'Tab') focusByTab(element, shift, page);
   else if (key === 'Enter') enter(element, shift);
   else if (key === 'Escape') escape(element);
-  else if (moving.test(key)) move(element, key, shift, word, page);
-  else if (into && (key === 'Backspace' || key === 'Delete')) {
-    const back = key === 'Backspace';
-    const collapsed = isTextField(into)
-      ? into.selectionStart === into.selectionEnd
-      : into.ownerDocument.getSelection()?.isCollapsed;
-    if (word && collapsed) moveSelection(into, back ? 'ArrowLeft' : 'ArrowRight', true, true);
-    edit(into, back ? 'deleteContentBackward' : 'deleteContentForward');
-  } else if (into && shortcut && key.toLowerCase() === 'a') {
-    if (isTextField(into)) into.select();
-    else into.ownerDocument.getSelection()?.selectAllChildren(into);
-  } else if (into && !shortcut && key.length === 1) edit(into, 'insertText', key);
-  else if (key === ' ') {
-    const pressed = activatedBy(element);
-    if (pressed?.matches('button,summary') || (isInput(element) && pressable.test(element.type)))
-      press(pressed);
-    else if (!pressed) scrollByKey(element, shift ? 'PageUp' : 'PageDown', page);
-  }
+  else if (/^(Arrow|Home|End|Page)/.test(key))
+    moveByKey(element, into, key, shift, held, page.window);
+  else if (into && /^(Backspace|Delete)$/.test(key)) remove(into, key, held);
+  else if (into && held && /^a$/i.test(key)) selectAll(into);
+  else if (into && !held && key.length === 1) edit(into, 'insertText', key);
+  else if (key === ' ' && !press(element, key))
+    moveByKey(element, null, shift ? 'PageUp' : 'PageDown', false, false, page.window);
 }
 
 export function performKey(
@@ -166,9 +82,10 @@ export function performKey(
   page: Page,
   refuse: () => Refusal | null,
 ): Refusal | null {
+  const { key } = action;
   focus(typedInto(element) ?? element, true);
   const focused = hasFocus(element);
-  const writes = action.key === 'Enter' || action.key.length === 1;
+  const writes = key === 'Enter' || key.length === 1;
   let refusal: Refusal | null = null;
   if (fireKey(element, 'keydown', action) && (!writes || fireKey(element, 'keypress', action))) {
     // The page may have moved the focus on, or locked what was named: then the key has done its work.

@@ -1,6 +1,6 @@
 // The chosen options of a list, one or several.
 import type { Action, Refusal } from '../../protocol/command.ts';
-import { announce, isSelect } from './fields.ts';
+import { announceValue, isSelect } from './fields.ts';
 import { focus } from './focus.ts';
 
 export function performSelect(
@@ -20,7 +20,6 @@ export function performSelect(
   if (element.multiple) for (const option of differing) option.selected = chosen.includes(option);
   else if (differing.length > 0) element.selectedIndex = indexes[0]!;
   if (differing.length === 0) return null;
-  announce(element, 'input');
-  announce(element, 'change');
+  announceValue(element);
   return null;
 }

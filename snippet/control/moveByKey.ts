@@ -1,0 +1,53 @@
+// What arrows, Home, End and the page keys move: the choice of a group, list or slider, the caret, or else the page.
+import { announceValue, isInput, isSelect, setValue } from './fields.ts';
+import { focus, radiosWith } from './focus.ts';
+import { performScroll } from './performScroll.ts';
+import { goesBack, moveSelection } from './selection.ts';
+
+function moveChoice(select: HTMLSelectElement, key: string): void {
+  const open = [...select.options].filter((each) => !each.disabled);
+  const at =
+    open.findIndex((each) => each.index === select.selectedIndex) + (goesBack(key) ? -1 : 1);
+  const option = key === 'End' ? open.at(-1) : open[key === 'Home' ? 0 : at];
+  if (!option || option.selected) return;
+  select.selectedIndex = option.index;
+  announceValue(select);
+}
+
+function moveValue(field: HTMLInputElement, key: string): void {
+  const was = field.value;
+  if (field.readOnly) return;
+  // The browser holds what is out of range to the nearest end.
+  if (/Home|End/.test(key)) setValue(field, key === 'End' ? field.max || '100' : field.min || '0');
+  else if (/Up|Right/.test(key)) field.stepUp();
+  else field.stepDown();
+  if (field.value !== was) announceValue(field);
+}
+
+function moveRadio(radio: HTMLInputElement, key: string): void {
+  const group = radiosWith(radio).filter((each) => !each.matches(':disabled'));
+  const next = group.at((group.indexOf(radio) + (goesBack(key) ? -1 : 1)) % group.length);
+  if (next && focus(next, true)) next.click();
+}
+
+/** `into`: the text that the caret is in, if any. */
+export function moveByKey(
+  element: Element,
+  into: Element | null,
+  key: string,
+  extend: boolean,
+  word: boolean,
+  { innerHeight }: Window,
+): void {
+  if (isSelect(element)) moveChoice(element, key);
+  else if (isInput(element, 'radio')) moveRadio(element, key);
+  else if (isInput(element, 'range') || (isInput(element, 'number') && /w[UD]/.test(key)))
+    moveValue(element, key);
+  else if (into && key[0] !== 'P') moveSelection(into, key, extend, word);
+  else {
+    const size = key[0] === 'A' ? 40 : key[0] === 'P' ? innerHeight * 0.9 : 1e7;
+    const step = goesBack(key) || key === 'PageUp' ? -size : size;
+    const sideways = /L|R/.test(key);
+    performScroll(element, sideways ? step : 0, sideways ? 0 : step);
+  }
+}
