@@ -136,7 +136,12 @@ export function createMarks(host: Host): Marks {
       const hide = element('button', { type: 'button', 'aria-label': 'Hide this note' }, '✕');
       const drawn = element('div', { class: 'mark note' }, element('span', {}, text), hide);
       host.on(hide, 'click', () => remove(`note${id}`));
-      put(`note${id}`, drawn, followSpot(drawn, spot));
+      const place = follow(drawn, spot.node, (box) => ({
+        // Its words stay on the screen, however near to the edge its place is.
+        x: Math.max(8, Math.min(box.x + spot.x * box.width, innerWidth - drawn.offsetWidth - 8)),
+        y: box.y + spot.y * box.height,
+      }));
+      put(`note${id}`, drawn, place);
       host.announce(`${agentName}: ${text}`);
     },
     removeNote: (id) => remove(`note${id}`),

@@ -25,7 +25,7 @@ input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;
 .frame{position:fixed;inset:0;border:4px solid var(--live)}
 .frame[data-frame=write]{border:12px double var(--write)}
 .bar,.toast,.panel{position:fixed;pointer-events:auto;background:var(--paper);border:1px solid var(--line);border-radius:14px;box-shadow:0 .4em 1.6em #0005}
-.bar{display:flex;align-items:center;gap:.5em;padding:.5em;inset-block-end:1em;max-width:calc(100vw - 2em)}
+.bar{display:flex;align-items:center;gap:.5em;padding:.5em;inset-block-end:max(1em,env(safe-area-inset-bottom));max-width:calc(100vw - 2em)}
 .bar[data-edge=top]{inset-block:1em auto}
 .bar[data-side=start]{inset-inline-start:1em}
 .bar[data-side=end]{inset-inline-end:1em}
@@ -35,11 +35,11 @@ input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;
 .dot{flex:none;width:.8em;height:.8em;border-radius:50%;border:.4em solid var(--live)}
 .bar[data-tone=write] .dot{border-color:var(--write);border-radius:0;rotate:45deg}
 .bar[data-tone=held] .dot{border:solid var(--ink);border-width:0 .25em;border-radius:0}
-.bar[data-tone=waiting] .dot{border:2px dashed var(--ink)}
+.bar[data-tone=waiting] .dot{border:2px solid var(--ink)}
 .buttons{display:flex;gap:.5em}
 .buttons button{white-space:nowrap}
 .stopControl{background:var(--write)!important;border-color:var(--write);color:var(--paper)}
-@media(max-width:56em){.bar,.bar[data-side]{flex-wrap:wrap;inset-inline:.5em;width:auto;max-width:none;margin:0;inset-block-end:.5em}.bar[data-edge=top]{inset-block:.5em auto}.says{flex:1}.buttons{width:100%;flex-wrap:wrap}.buttons button{flex:1 1 auto;padding-inline:.6em}}
+@media(max-width:56em){.bar,.bar[data-side]{flex-wrap:wrap;inset-inline:.5em;width:auto;max-width:none;margin:0;inset-block-end:max(.5em,env(safe-area-inset-bottom))}.bar[data-edge=top]{inset-block:.5em auto}.says{flex:1}.buttons{width:100%;flex-wrap:wrap}.buttons button{flex:1 1 auto;padding-inline:.6em}.pause,.resume{order:-1}.sees{order:-2}}
 .toast{inset-inline:0;inset-block-end:1em;margin-inline:auto;width:max-content;max-width:calc(100vw - 1em);display:flex;gap:1em;align-items:center;padding:.6em .6em .6em 1.1em;font-weight:600}
 .toast p{margin:0;color:var(--ink)}
 .panel{inset-inline-end:1em;inset-block-start:1em;width:min(24em,100vw - 1em);max-height:60vh;overflow:auto;padding:1em 1.1em}

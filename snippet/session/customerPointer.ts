@@ -2,6 +2,7 @@
 // what the agent's commands move is never told as the customer's.
 import { NO_NODE } from '../../protocol/ids.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
+import type { Place } from '../../protocol/place.ts';
 import type { Host } from '../overlay/createHost.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
 
@@ -15,7 +16,7 @@ export function watchPointer(
 ): () => void {
   const watched = new Set<Document>();
   const stops: (() => void)[] = [];
-  let latest: PointerEvent | null = null;
+  let latest: Seen | null = null;
   let shown = false;
   let frame = 0;
 
@@ -28,8 +29,11 @@ export function watchPointer(
   });
 
   function move(event: PointerEvent): void {
-    const [over] = event.composedPath() as [Node];
-    latest = event.type === 'pointerout' || host.isOwn(over) ? null : event;
+    // Once the event is over, its path is gone.
+    const path = event.composedPath() as Node[];
+    const over = path[0]!;
+    const left = event.type === 'pointerout' || host.isOwn(over);
+    latest = left ? null : { path, x: event.clientX, y: event.clientY };
     frame ||= requestAnimationFrame(tell);
     if (over instanceof HTMLIFrameElement) watch(over.contentDocument);
   }
@@ -54,19 +58,20 @@ export function watchPointer(
   };
 }
 
+interface Seen {
+  readonly path: readonly Node[];
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The innermost mirrored node under the pointer, and where in it. */
-function placeOf(event: PointerEvent, ids: NodeIds) {
-  for (const over of event.composedPath()) {
-    if ((over as Node).nodeType !== 1) continue;
-    const node = ids.idOf(over as Node);
+function placeOf({ path, x, y }: Seen, ids: NodeIds): Place | null {
+  for (const over of path) {
+    const node = over.nodeType === 1 ? ids.idOf(over) : NO_NODE;
     if (node === NO_NODE) continue;
     const box = (over as Element).getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) continue;
-    return {
-      node,
-      x: (event.clientX - box.x) / box.width,
-      y: (event.clientY - box.y) / box.height,
-    };
+    if (box.width > 0 && box.height > 0)
+      return { node, x: (x - box.x) / box.width, y: (y - box.y) / box.height };
   }
   return null;
 }
