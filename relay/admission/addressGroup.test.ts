@@ -1,0 +1,17 @@
+// Which addresses share one budget of guesses.
+import { expect, test } from 'vitest';
+import { addressGroup } from './addressGroup.ts';
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:DB8:1:2::9', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['2001:0db8:0001:0002::1', '2001:db8:1:2::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['', ''],
+])('[KEY-5] the budget of %s is that of %s', (address, group) => {
+  expect(addressGroup(address)).toBe(group);
+});
