@@ -1,8 +1,9 @@
 // The agent's gestures in real Chromium, with real mouse and keyboard events, over a stand-in viewer at half size.
-import { launch } from 'puppeteer-core';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bundle } from '../../tests/harness/bundle.ts';
+import { launchChromium } from '../../tests/harness/chromium.ts';
 
 /** Each box 200 × 100 in the customer's page, so 100 × 50 here; ids count from the body, which is 1. */
 const body = `<style>.box { display: block; width: 200px; height: 100px; box-sizing: border-box; margin: 0 }</style>
@@ -17,26 +18,8 @@ let page: Page;
 let script: string;
 
 beforeAll(async () => {
-  const entry = new URL('./testing/inPage.ts', import.meta.url).pathname;
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'inPage' } },
-  });
-  const [first] = [built].flat();
-  script = first && 'output' in first ? first.output[0].code : '';
-  browser = await launch({
-    executablePath: process.env['ALONGSIDE_CHROMIUM'] ?? '/usr/bin/chromium',
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-    ],
-  });
+  script = await bundle(fileURLToPath(new URL('testing/inPage.ts', import.meta.url)));
+  browser = await launchChromium();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {

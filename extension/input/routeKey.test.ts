@@ -20,7 +20,9 @@ describe('a key press in write mode', () => {
     (key) => expect(press(key)).toBe('command'),
   );
 
-  test.each(['a', 'Ä', '5', '€', '😀'])('[INPUT-3] %s is text', (key) => expect(press(key)).toBe('text'));
+  test.each(['a', 'Ä', '5', '€', '😀'])('[INPUT-3] %s is text', (key) =>
+    expect(press(key)).toBe('text'),
+  );
 
   test.each(['a', 'z', 'ArrowLeft', 'Backspace', 'Home'])(
     '[INPUT-3] Control+%s belongs to the page',

@@ -6,8 +6,13 @@ import type { Destination } from './guard.ts';
 const idleScript = /^javascript:\s*(void\b[^;]*)?;?\s*$/i;
 
 export function isSameOrigin(address: string, base: string, origin: string): boolean {
-  const url = URL.parse(address, base);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === origin;
+  try {
+    const url = new URL(address, base);
+    return /^https?:$/.test(url.protocol) && url.origin === origin;
+  } catch {
+    // No address at all leads nowhere.
+    return false;
+  }
 }
 
 function judge(address: string, target: string | null, from: Element, origin: string): Destination {

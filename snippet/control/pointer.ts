@@ -32,8 +32,6 @@ export function createPointer() {
         view,
         clientX: spot.x,
         clientY: spot.y,
-        screenX: view.screenX + spot.x,
-        screenY: view.screenY + spot.y,
         // The mouse's own number: a page that captures the pointer would throw on one that is unknown.
         pointerId: 1,
         pointerType: 'mouse',
