@@ -1,8 +1,7 @@
-// A live session on real parts, for a benchmark to measure: relay, customer's Chromium with the built snippet, agent's
-// Chromium with the built extension in a tab. Sees what people see: buttons by their names, the key on the screen.
-import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
-import { startRelay } from '../relay/hosts/node/startRelay.ts';
-import { launchChromium } from '../tests/harness/chromium.ts';
+// A live session on the demo's stage, for a benchmark to measure: real relay, real browsers, the true side panel.
+import type { Page } from 'puppeteer-core';
+import { enterKey, press, readKey, viewerFrame } from '../demo/people.ts';
+import { startStage } from '../demo/stage.ts';
 import { servePages } from '../tests/harness/serve.ts';
 
 export interface SharedSession {
@@ -11,70 +10,28 @@ export interface SharedSession {
   close(): Promise<void>;
 }
 
-/** `html` is the body of the customer's page. Both `dist/snippet` and `dist/chrome` must be built. */
-export async function startSharedSession(html: string): Promise<SharedSession> {
-  const closers: (() => Promise<unknown>)[] = [];
+/** `html` is the body of the customer's page; null for the demo's shop. `dist/snippet` and `dist/chrome` must be built. */
+export async function startSharedSession(html: string | null): Promise<SharedSession> {
+  const chromium = process.env['ALONGSIDE_CHROMIUM'] ?? '/usr/bin/chromium';
+  const stage = await startStage({ chromium, headless: true });
+  const { shop: customer, panel, relay } = stage;
+  const body = `<!doctype html><meta charset="utf-8"><title>Benchmark</title>
+    <script async src="${relay.origin}/alongside.js"></script>
+    <body><button data-alongside-open>Get help</button>${html}`;
+  const site = await servePages((path) => (path === '/' ? { body } : undefined));
   const close = async () => {
-    for (const closer of closers.toReversed()) await closer();
-  };
-  const launch = async (options?: LaunchOptions): Promise<Browser> => {
-    const browser = await launchChromium(options);
-    closers.push(() => browser.close());
-    return browser;
+    await stage.close();
+    await site.close();
   };
   try {
-    const relay = await startRelay({ company: 'Acme' });
-    closers.push(() => relay.close());
-    const body = `<!doctype html><meta charset="utf-8"><title>Benchmark</title>
-      <script async src="${relay.origin}/alongside.js"></script><body>${html}`;
-    const site = await servePages((path) => (path === '/' ? { body } : undefined));
-    closers.push(() => site.close());
-
-    const agent = await launch({ pipe: true, enableExtensions: ['dist/chrome'] });
-    const panel = await openPanel(agent, relay.origin, await relay.issueAgentToken('Sam'));
+    if (html !== null) await customer.goto(site.origin);
     await press(panel, 'Start with a security key');
-    const securityKey = await readKey(panel);
-
-    const customer = await (await launch()).newPage();
-    await customer.goto(site.origin);
-    await customer.waitForFunction(() => 'Alongside' in window);
-    await customer.evaluate(joinWith, securityKey);
+    await enterKey(customer, await readKey(panel));
     await press(customer, 'Allow');
-    await panel.waitForSelector(`iframe[title="Customer's page"]`);
+    await viewerFrame(panel);
     return { customer, panel, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** The panel as a tab, signed in as its own settings would have it. */
-async function openPanel(agent: Browser, relay: string, token: string): Promise<Page> {
-  const worker = await agent.waitForTarget((target) => target.type() === 'service_worker');
-  const id = new URL(worker.url()).host;
-  const panel = await agent.newPage();
-  await panel.goto(`chrome-extension://${id}/extension/panel/panel.html`);
-  await panel.evaluate((settings) => chrome.storage.local.set(settings), { relay, token });
-  await panel.reload();
-  return panel;
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page
-    .locator(`::-p-aria([name="${name}"][role="button"])`)
-    // A consent button counts only once it has been in sight for a while.
-    .filter((button) => button.ariaDisabled !== 'true')
-    .click();
-}
-
-async function readKey(panel: Page): Promise<string> {
-  const shown = await panel.waitForFunction(
-    () => /\b(\d{3})\s(\d{3})\s(\d{3})\b/.exec(document.body.innerText)?.[0],
-  );
-  return (await shown.jsonValue())!.replaceAll(/\D/g, '');
-}
-
-/** Runs in the customer's page. */
-function joinWith(securityKey: string): void {
-  (window as unknown as { Alongside: { join(key: string): void } }).Alongside.join(securityKey);
 }

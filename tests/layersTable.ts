@@ -139,6 +139,13 @@ export const layers: readonly Module[] = [
   },
 
   { files: 'demo/', may: [], packages: ['node:'], globals: ['clock'] },
+  { files: 'demo/people', may: [], packages: ['puppeteer-core'] },
+  {
+    files: 'demo/stage',
+    may: ['demo/', 'relay/hosts/node/'],
+    packages: ['node:', 'puppeteer-core'],
+    globals: ['clock', 'browser', 'chrome'],
+  },
   {
     files: 'scripts/',
     may: ['bench/', 'demo/', 'relay/hosts/node/', 'tests/harness/'],
