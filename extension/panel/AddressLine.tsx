@@ -70,7 +70,8 @@ export function AddressLine({ session, zoom, onZoom }: Props) {
 
 function AddressField({ address }: { readonly address: string }) {
   const { agent } = usePanel();
-  const [typed, setTyped] = useState(address);
+  const shown = withoutScheme(address);
+  const [typed, setTyped] = useState(shown);
   const go = (event: Event) => {
     event.preventDefault();
     const to = resolve(typed, address);
@@ -88,12 +89,14 @@ function AddressField({ address }: { readonly address: string }) {
         onInput={(event) => setTyped(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setTyped(address);
+          if (event.key === 'Escape') setTyped(shown);
         }}
       />
     </form>
   );
 }
+
+const withoutScheme = (address: string) => address.replace(/^https?:\/\//, '');
 
 /** What was typed, as an address: a bare host or path is taken to be on the customer's site. */
 function resolve(typed: string, base: string): string | null {

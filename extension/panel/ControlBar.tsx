@@ -32,7 +32,7 @@ function ControlButton({ session }: { readonly session: Session }) {
     return (
       <button type="button" onClick={() => agent.giveBackControl()}>
         <Icon name="loader" />
-        Asking… Cancel request
+        Cancel request
       </button>
     );
   }

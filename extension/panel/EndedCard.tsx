@@ -16,7 +16,6 @@ export function EndedCard({ ended }: { readonly ended: Ended }) {
       {ended.durationMs !== null && (
         <p class="soft">
           Shared for <span class="figures">{formatDuration(ended.durationMs)}</span>
-          {ended.customerName !== 'Customer' && ` with ${ended.customerName}`}
         </p>
       )}
       <StartButton />

@@ -5,6 +5,7 @@ import type { Annotation } from '../../protocol/interaction.ts';
 import type { Place } from '../../protocol/place.ts';
 import { usePanel } from './AgentContext.ts';
 import type { PaneModel } from './paneModel.ts';
+import { colourOf } from './strokeColours.ts';
 import { strokePath } from './strokePath.ts';
 
 interface Props {
@@ -56,11 +57,10 @@ function Stroke({ pane, stroke }: { pane: PaneModel; stroke: Annotation }) {
   const origin = stroke.anchor === NO_NODE ? { x: 0, y: 0 } : pane.viewer.boxOf(stroke.anchor);
   if (!origin) return null;
   const path = strokePath(stroke.points, origin, pane.scale.value);
-  const colour = `#${(stroke.colour & 0xffffff).toString(16).padStart(6, '0')}`;
   return (
     <g class="stroke">
       <path class="halo" d={path} />
-      <path d={path} stroke={colour} />
+      <path d={path} stroke={colourOf(stroke.colour)} />
     </g>
   );
 }

@@ -5,6 +5,7 @@ import { statusOf } from '../session/statusOf.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
 import { StartButton } from './StartButton.tsx';
+import { theCustomer } from './words/customerWords.ts';
 
 interface Veil {
   readonly icon: IconName;
@@ -28,7 +29,7 @@ export function PaneVeil({ session }: { readonly session: Session }) {
 }
 
 function veilOf(session: Session): Veil | null {
-  const name = nameOf(session.customer);
+  const name = theCustomer(nameOf(session.customer));
   const how = session.page === null ? 'instead' : 'over';
   switch (statusOf(session)) {
     case 'ending':

@@ -1,5 +1,5 @@
 // The session's view: where the customer is, their page, the tools over it and what may be done with it.
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../protocol/place.ts';
 import type { Agent, Session } from '../session/agentState.ts';
 import { nextMarkId } from '../session/marks.ts';
@@ -10,7 +10,7 @@ import { CommentList } from './CommentList.tsx';
 import { ControlBar } from './ControlBar.tsx';
 import type { Zoom } from './fitScale.ts';
 import { Icon } from './Icon.tsx';
-import { NoticeLine } from './NoticeLine.tsx';
+import { InkPicker } from './InkPicker.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import type { Tool } from './tools.ts';
@@ -20,6 +20,8 @@ import { ViewerPane } from './ViewerPane.tsx';
 export function SessionView({ agent: who, session }: { readonly agent: Agent; readonly session: Session }) {
   const { agent } = usePanel();
   const [tool, setTool] = useState<Tool>('point');
+  const [colour, setColour] = useState(0);
+  const deck = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [commentAt, setCommentAt] = useState<Place | null>(null);
   const controlGranted = session.control.at === 'granted';
@@ -35,7 +37,7 @@ export function SessionView({ agent: who, session }: { readonly agent: Agent; re
     setTool(next);
     if (next !== 'comment') setCommentAt(null);
   };
-  useToolKeys(choose);
+  useToolKeys(tool, choose);
 
   const pin = (text: string) => {
     if (commentAt) agent.send({ kind: 'comment', id: nextMarkId(agent.marks.value), at: commentAt, text });
@@ -52,19 +54,29 @@ export function SessionView({ agent: who, session }: { readonly agent: Agent; re
         relay={who.relay}
         tool={tool}
         zoom={zoom}
+        colour={colour}
         commentAt={commentAt}
         onCommentAt={setCommentAt}
+        onLeave={() => deck.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus()}
       />
-      <NoticeLine />
       {commentAt && <CommentComposer onPin={pin} onCancel={() => setCommentAt(null)} />}
       <CommentList comments={comments} />
-      <div class="deck">
+      <div class="deck" ref={deck}>
         <Toolbar tool={tool} controlGranted={controlGranted} onTool={choose} />
-        {strokes.length > 0 && (
-          <button class="clear" type="button" onClick={() => agent.send({ kind: 'annotationsCleared' })}>
-            <Icon name="eraser" />
-            Clear drawings
-          </button>
+        {(tool === 'draw' || strokes.length > 0) && (
+          <div class="drawing">
+            {tool === 'draw' && <InkPicker colour={colour} onColour={setColour} />}
+            {strokes.length > 0 && (
+              <button
+                class="quiet"
+                type="button"
+                onClick={() => agent.send({ kind: 'annotationsCleared' })}
+              >
+                <Icon name="eraser" />
+                Clear drawings
+              </button>
+            )}
+          </div>
         )}
         <ControlBar session={session} />
       </div>

@@ -3,6 +3,7 @@ import type { Session } from '../session/agentState.ts';
 import { usePanel } from './AgentContext.ts';
 import { Icon } from './Icon.tsx';
 import { useNow } from './useNow.ts';
+import { customerLabel } from './words/customerWords.ts';
 import { formatDuration } from './words/formatDuration.ts';
 import { statusWords } from './words/statusWords.ts';
 
@@ -17,7 +18,7 @@ export function StatusLine({ session }: { readonly session: Session }) {
       <span class="state" role="status">
         {text}
       </span>
-      {customer.at !== 'awaited' && <span class="customer">{customer.name}</span>}
+      {customer.at !== 'awaited' && <span class="customer">{customerLabel(customer)}</span>}
       {sharedAtMs !== null && (
         <time class="figures" aria-label="Session time">
           {formatDuration(nowMs - sharedAtMs)}

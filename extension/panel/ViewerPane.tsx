@@ -1,53 +1,93 @@
-// The customer's page, scaled and centred, with what is drawn over it. Owns the viewer for as long as it is mounted.
+// The customer's page, scaled and centred, with what is drawn over it and the layer that takes the agent's gestures.
+// Owns the viewer and the input for as long as it is mounted.
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { NO_NODE } from '../../protocol/ids.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import type { Place } from '../../protocol/place.ts';
+import { attachInput } from '../input/attachInput.ts';
+import type { FillRequest, SelectRequest } from '../input/fieldRequest.ts';
 import type { Session } from '../session/agentState.ts';
-import { nameOf } from '../session/reduce.ts';
+import { nextMarkId } from '../session/marks.ts';
 import { isLoopback } from '../settings/parseRelayAddress.ts';
 import { createViewer } from '../viewer/createViewer.ts';
+import type { Target } from '../viewer/viewer.ts';
 import { usePanel } from './AgentContext.ts';
+import { FieldPopup } from './FieldPopup.tsx';
 import { fitScale } from './fitScale.ts';
 import type { Zoom } from './fitScale.ts';
+import { Icon } from './Icon.tsx';
 import { MarksLayer } from './MarksLayer.tsx';
+import { NoticeLine } from './NoticeLine.tsx';
 import type { PaneModel } from './paneModel.ts';
 import { PaneVeil } from './PaneVeil.tsx';
 import type { Tool } from './tools.ts';
+import { customerLabel } from './words/customerWords.ts';
+import { reasonWords } from './words/reasonWords.ts';
 
 interface Props {
   readonly session: Session;
   readonly relay: string;
   readonly tool: Tool;
+  readonly colour: number;
   readonly zoom: Zoom;
   readonly commentAt: Place | null;
   readonly onCommentAt: (place: Place) => void;
+  /** The agent's keyboard leaves the page: back to the tools. */
+  readonly onLeave: () => void;
 }
 
-export function ViewerPane({ session, relay, tool, zoom, commentAt }: Props) {
+export function ViewerPane(props: Props) {
+  const { session, tool, zoom } = props;
   const { agent } = usePanel();
   const pane = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const sink = useRef<HTMLTextAreaElement>(null);
+  /** The gestures outlive a rendering: they ask for what holds now. */
+  const latest = useRef(props);
+  latest.current = props;
   const scale = useSignal(1);
   const layout = useSignal(0);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [model, setModel] = useState<PaneModel | null>(null);
-  const [hovered] = useState<NodeId>(NO_NODE);
+  const [hovered, setHovered] = useState<NodeId>(NO_NODE);
+  const [reason, setReason] = useState<Target['reason']>(null);
+  const [request, setRequest] = useState<SelectRequest | FillRequest | null>(null);
 
   useLayoutEffect(() => {
     const viewer = createViewer({
       container: holder.current!,
-      loopbackAssets: isLoopback(relay),
+      loopbackAssets: isLoopback(latest.current.relay),
       onPage: agent.pageShown,
       onLayout: () => layout.value++,
       onResync: agent.resync,
       onApplied: agent.pageApplied,
     });
     setModel({ viewer, scale, layout });
-    const detach = agent.attachPage(viewer);
+    const detachPage = agent.attachPage(viewer);
+    const detachInput = attachInput({
+      surface: surface.current!,
+      sink: sink.current!,
+      viewer,
+      scale: () => scale.value,
+      tool: () => latest.current.tool,
+      write: () => latest.current.session.control.at === 'granted',
+      colour: () => latest.current.colour,
+      highlighted: () => agent.marks.value.highlight,
+      nextMarkId: () => nextMarkId(agent.marks.value),
+      nextCommand: agent.nextCommand,
+      send: agent.send,
+      onHover: setHovered,
+      onCommentAt: (place) => latest.current.onCommentAt(place),
+      onTargetReason: setReason,
+      onSelect: setRequest,
+      onFill: setRequest,
+      onLeave: () => latest.current.onLeave(),
+    });
     return () => {
-      detach();
+      detachInput();
+      detachPage();
       viewer.dispose();
     };
   }, []);
@@ -61,30 +101,63 @@ export function ViewerPane({ session, relay, tool, zoom, commentAt }: Props) {
     return () => observer.disconnect();
   }, []);
 
+  const write = session.control.at === 'granted';
+  useLayoutEffect(() => {
+    if (!write) setRequest(null);
+  }, [write]);
+
+  const closeRequest = () => {
+    setRequest(null);
+    sink.current?.focus({ preventScroll: true });
+  };
   const page = session.page ?? { width: 0, height: 0 };
   scale.value = fitScale(page, size, zoom);
   const drawn = { width: page.width * scale.value, height: page.height * scale.value };
-  const write = session.control.at === 'granted';
   return (
-    <div class="pane" ref={pane} data-zoom={zoom} data-tool={tool}>
-      <div
-        class="stage"
-        data-write={write}
-        hidden={session.page === null}
-        style={{ width: `${drawn.width}px`, height: `${drawn.height}px` }}
-      >
-        <div class="holder" ref={holder} style={{ transform: `scale(${scale.value})` }} />
-        {model && (
-          <MarksLayer
-            pane={model}
-            hovered={hovered}
-            commentAt={commentAt}
-            customerName={nameOf(session.customer)}
+    <div class="view">
+      <div class="pane" ref={pane} data-zoom={zoom} data-tool={tool}>
+        <div
+          class="stage"
+          data-write={write}
+          hidden={session.page === null}
+          style={{ width: `${drawn.width}px`, height: `${drawn.height}px` }}
+        >
+          <div class="holder" ref={holder} style={{ transform: `scale(${scale.value})` }} />
+          {model && (
+            <MarksLayer
+              pane={model}
+              hovered={hovered}
+              commentAt={props.commentAt}
+              customerName={customerLabel(session.customer)}
+            />
+          )}
+          <div class="surface" ref={surface} />
+          <textarea
+            class="sink"
+            ref={sink}
+            tabIndex={write && tool === 'control' ? 0 : -1}
+            aria-label="Typing goes to the customer’s page. Press Escape twice to leave it."
+            autocomplete="off"
+            spellcheck={false}
           />
-        )}
-        <div class="surface" />
+        </div>
       </div>
+      {reason && session.page && (
+        <p class="reason">
+          <Icon name={reason === 'locked' ? 'lock' : 'eyeOff'} size={14} />
+          {reasonWords[reason]}
+        </p>
+      )}
       <PaneVeil session={session} />
+      <NoticeLine />
+      {request && surface.current && (
+        <FieldPopup
+          request={request}
+          surface={surface.current}
+          scale={scale.value}
+          onClose={closeRequest}
+        />
+      )}
     </div>
   );
 }

@@ -105,7 +105,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       agent,
       key,
       sharedAtMs,
-      customerName: customer.at === 'awaited' ? null : nameOf(customer),
+      customerName: nameOf(customer),
       grant: control.at === 'granted' ? control.grant : null,
       where,
       highlight: marks.value.highlight,
@@ -146,10 +146,11 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     const session = sessionNow();
     if (session?.id !== id) return;
     if (message.kind === 'snapshot' || message.kind === 'batch') return sink?.apply(message);
+    const pauses = message.kind === 'tab' && message.state === 'paused';
     const said = noticeOf(message, session.control);
-    if (said) notice.value = said;
+    if (said || pauses) notice.value = said;
     marks.value = markReceived(marks.value, message);
-    if (message.kind === 'tab' && message.state === 'paused') sink?.clear();
+    if (pauses) sink?.clear();
     dispatch({ type: 'message', message, nowMs: nowMs() });
     if (message.kind === 'welcome') welcomed(message.active);
   }
@@ -200,7 +201,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       customer:
         sharedAtMs === null
           ? { at: 'awaited' }
-          : { at: 'sharing', name: customerName ?? nameOf({ at: 'awaited' }), connected: true },
+          : { at: 'sharing', name: customerName, connected: true },
       tab: 'visible',
       page: null,
       control: grant === null ? { at: 'none' } : { at: 'granted', grant },

@@ -148,17 +148,16 @@ function customerAmong(participants: readonly Participant[], before: Customer['a
   const found = participants.find((participant) => participant.role === 'customer');
   if (!found) return { at: 'awaited' };
   const at = before === 'sharing' ? 'sharing' : 'asked';
-  return { at, name: found.name || CUSTOMER, connected: found.connected };
+  return { at, name: found.name, connected: found.connected };
 }
 
 function causeOf(name: CloseName | null): EndCause {
   return name === null || name === 'ended' || name === 'superseded' ? 'closed' : name;
 }
 
-const CUSTOMER = 'Customer';
-
+/** Empty where it is not known. */
 export function nameOf(customer: Customer): string {
-  return customer.at === 'awaited' ? CUSTOMER : customer.name;
+  return customer.at === 'awaited' ? '' : customer.name;
 }
 
 function ended(

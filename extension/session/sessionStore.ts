@@ -11,7 +11,7 @@ export interface StoredSession {
   readonly agent: Agent;
   readonly key: KeyOffer;
   readonly sharedAtMs: number | null;
-  readonly customerName: string | null;
+  readonly customerName: string;
   readonly grant: GrantId | null;
   readonly where: Where;
   readonly highlight: NodeId;

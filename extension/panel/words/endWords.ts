@@ -1,5 +1,6 @@
 // Who ended the session and why, in words, with the next step where there is one.
 import type { EndCause } from '../../session/agentState.ts';
+import { theCustomer } from './customerWords.ts';
 
 export interface EndWords {
   readonly title: string;
@@ -9,7 +10,8 @@ export interface EndWords {
 const goesOn = 'Your call or chat goes on.';
 const again = 'Start again with a new security key.';
 
-export function endWords(cause: EndCause, customerName: string): EndWords {
+export function endWords(cause: EndCause, name: string): EndWords {
+  const customerName = theCustomer(name);
   switch (cause) {
     case 'endedByAgent':
       return { title: 'You ended the session', detail: `Nothing is shared any more. ${goesOn}` };

@@ -2,6 +2,7 @@
 import type { Session } from '../../session/agentState.ts';
 import { nameOf } from '../../session/reduce.ts';
 import { statusOf } from '../../session/statusOf.ts';
+import { theCustomer } from './customerWords.ts';
 
 export type Tone = 'live' | 'asking' | 'write' | 'ended' | 'warning';
 
@@ -11,7 +12,7 @@ export interface StatusWords {
 }
 
 export function statusWords(session: Session): StatusWords {
-  const name = nameOf(session.customer);
+  const name = theCustomer(nameOf(session.customer));
   switch (statusOf(session)) {
     case 'ending':
       return { tone: 'ended', text: 'Ending…' };
