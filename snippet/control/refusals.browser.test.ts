@@ -174,8 +174,10 @@ describe('what the page keeps to itself', () => {
   });
 });
 
-test('gone: an unknown node, a removed one, one whose frame was removed', async () => {
-  await stage.show('<p id=p>p</p><iframe id=f srcdoc="<p id=q>q</p>"></iframe>');
+test('gone: an unknown node, one removed or put away, one whose frame was removed', async () => {
+  await stage.show(
+    '<p id=p>p</p><button id=away hidden>b</button><iframe id=f srcdoc="<p id=q>q</p>"></iframe>',
+  );
   const results = await stage.page.evaluate(async () => {
     const { stage: at } = window;
     at.idOf('#p');
@@ -185,9 +187,9 @@ test('gone: an unknown node, a removed one, one whose frame was removed', async 
     at.find('#f').remove();
     const hover = (where: typeof place) => at.perform({ type: 'hover', place: where });
     const unknown = { ...place, node: 999 as typeof place.node };
-    return [await hover(place), await hover(framed), await hover(unknown)];
+    return [await hover(place), await hover(framed), await hover(unknown), await at.click('#away')];
   });
-  expect(results).toEqual(['gone', 'gone', 'gone']);
+  expect(results).toEqual(['gone', 'gone', 'gone', 'gone']);
 });
 
 test('disabled: fields, fieldsets, read-only text, inert parts, what lies behind a modal dialog', async () => {

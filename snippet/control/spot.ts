@@ -56,6 +56,8 @@ export function spotOf(
   const element = elementOf(place.node, ids);
   if (!element) return null;
   const box = element.getBoundingClientRect();
+  // What is not drawn cannot have been meant: the page has put it away since the agent looked.
+  if (box.width === 0 && box.height === 0) return null;
   const x = box.left + place.x * box.width;
   const y = box.top + place.y * box.height;
   const hit = topmost(element.getRootNode() as Document | ShadowRoot, x, y, page.isOwn);
