@@ -115,14 +115,6 @@ export const layers: readonly Module[] = [
     mayNot: ['relay/hosts/'],
     packages: ['jose', 'lib0'],
   },
-  // Tests in all but name: each host's own test runs them.
-  {
-    files: 'relay/conformance/',
-    may: ['relay/', 'protocol/'],
-    mayNot: ['relay/hosts/'],
-    packages: ['vitest', 'ws', 'node:'],
-    globals: ['clock'],
-  },
   {
     files: 'relay/hosts/node/',
     may: ['relay/', 'protocol/'],

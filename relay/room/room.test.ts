@@ -16,8 +16,8 @@ import {
   keyLifeMs,
   observer,
   times,
-} from './fakeHost.ts';
-import type { FakeHost, FakePeer } from './fakeHost.ts';
+} from './testing/fakeHost.ts';
+import type { FakeHost, FakePeer } from './testing/fakeHost.ts';
 
 const grant = 1 as GrantId;
 const ops = new Uint8Array([1, 2, 3]);

@@ -7,7 +7,7 @@ import { snippetFiles } from '../../conformance/http.ts';
 import { conformance } from '../../conformance/suite.ts';
 import { hastyTimes, targetSettings } from '../../conformance/target.ts';
 import type { Target, Targets } from '../../conformance/target.ts';
-import { createManualClock } from './manualClock.ts';
+import { createManualClock } from './testing/manualClock.ts';
 import { startRelay } from './startRelay.ts';
 import type { Relay, RelayOptions } from './startRelay.ts';
 

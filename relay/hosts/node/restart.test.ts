@@ -7,7 +7,7 @@ import { connect, createSession, redeem, redeemed } from '../../conformance/clie
 import { openPair } from '../../conformance/pair.ts';
 import type { Target } from '../../conformance/target.ts';
 import { defaultTimes } from '../../times.ts';
-import { createManualClock } from './manualClock.ts';
+import { createManualClock } from './testing/manualClock.ts';
 import { startRelay } from './startRelay.ts';
 import type { Relay, RelayOptions } from './startRelay.ts';
 

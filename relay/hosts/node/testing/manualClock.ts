@@ -1,5 +1,5 @@
 // A clock that stands still until it is told to move on. For tests.
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 
 export interface ManualClock extends Clock {
   /** Moves on, calling what is due on the way, in order. */

@@ -1,15 +1,15 @@
 // A host without a platform: the test is its clock, its network and its memory. For tests.
-import { decode } from '../../protocol/frame.ts';
-import type { Message } from '../../protocol/frame.ts';
-import type { EndReason } from '../../protocol/endReasons.ts';
-import type { ParticipantId } from '../../protocol/ids.ts';
-import type { Role } from '../../protocol/roles.ts';
-import type { Host, Peer } from './host.ts';
-import type { Identity } from './identity.ts';
-import { createRoom } from './room.ts';
-import type { Room } from './room.ts';
-import { openRoom } from './roomState.ts';
-import type { RoomState } from './roomState.ts';
+import { decode } from '../../../protocol/frame.ts';
+import type { Message } from '../../../protocol/frame.ts';
+import type { EndReason } from '../../../protocol/endReasons.ts';
+import type { ParticipantId } from '../../../protocol/ids.ts';
+import type { Role } from '../../../protocol/roles.ts';
+import type { Host, Peer } from '../host.ts';
+import type { Identity } from '../identity.ts';
+import { createRoom } from '../room.ts';
+import type { Room } from '../room.ts';
+import { openRoom } from '../roomState.ts';
+import type { RoomState } from '../roomState.ts';
 
 export const agent = identity('agent', 'agent-1', 'Sam Carter');
 export const customer = identity('customer', 'customer-1', 'Customer');

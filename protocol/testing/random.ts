@@ -1,0 +1,140 @@
+// Random messages from a printed seed: the same seed makes the same messages. For tests.
+import type { Action } from '../command.ts';
+import { navigations, refusals } from '../command.ts';
+import { revokeReasons, tabStates } from '../controlPlane.ts';
+import type { Participant } from '../controlPlane.ts';
+import { endReasons } from '../endReasons.ts';
+import type { Message, MessageOf } from '../frame.ts';
+import type { GrantId, NodeId, ParticipantId } from '../ids.ts';
+import { kinds } from '../kinds.ts';
+import type { Kind } from '../kinds.ts';
+import { limits } from '../limits.ts';
+import type { Place } from '../place.ts';
+import { roles } from '../roles.ts';
+
+export type Random = ReturnType<typeof createRandom>;
+
+export function createRandom(seed: number) {
+  let state = seed >>> 0;
+  /** Mulberry's 32-bit step: from 0 up to and without 1. */
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (count: number): number => Math.floor(next() * count);
+  const pick = <T>(items: readonly T[]): T => items[below(items.length)]!;
+  return {
+    below,
+    pick,
+    flag: () => next() < 0.5,
+    /** Small numbers often, large ones at times: every length of a varint. */
+    uint: () => below(2 ** pick([1, 7, 8, 14, 21, 31, 40])),
+    float: () => Math.fround((next() - 0.5) * pick([1, 100, 1e6])),
+    text: (maxLength = 40) =>
+      Array.from({ length: below(maxLength + 1) }, () =>
+        pick(['a', 'Z', '0', ' ', 'é', '漢', '\u0000', '€']),
+      ).join(''),
+    bytes: (maxLength = 60) => Uint8Array.from({ length: below(maxLength + 1) }, () => below(256)),
+    list: <T>(item: () => T, maxLength = 6): T[] =>
+      Array.from({ length: below(maxLength + 1) }, item),
+  };
+}
+
+export function randomMessage(random: Random): Message {
+  return randomOf(random, random.pick(Object.keys(kinds) as Kind[]));
+}
+
+export function randomOf(random: Random, kind: Kind): Message {
+  return { kind, ...payloads[kind](random) } as Message;
+}
+
+const node = (random: Random) => random.uint() as NodeId;
+const place = (random: Random): Place => ({
+  node: node(random),
+  x: random.float(),
+  y: random.float(),
+});
+const participant = (random: Random): Participant => ({
+  id: random.text() as ParticipantId,
+  role: random.pick(roles),
+  name: random.text(),
+  connected: random.flag(),
+});
+const participants = (random: Random) =>
+  random.list(() => participant(random), limits.participantsPerRoom);
+
+const actions: { [T in Action['type']]: (random: Random) => Extract<Action, { type: T }> } = {
+  click: (random) => ({
+    type: 'click',
+    place: place(random),
+    button: random.below(5),
+    count: random.below(3),
+    modifiers: random.below(16),
+  }),
+  hover: (random) => ({ type: 'hover', place: place(random) }),
+  text: (random) => ({ type: 'text', node: node(random), text: random.text() }),
+  key: (random) => ({
+    type: 'key',
+    node: node(random),
+    key: random.text(32),
+    code: random.text(32),
+    modifiers: random.below(16),
+  }),
+  fill: (random) => ({ type: 'fill', node: node(random), value: random.text() }),
+  select: (random) => ({ type: 'select', node: node(random), indexes: random.list(random.uint) }),
+  scroll: (random) => ({
+    type: 'scroll',
+    place: place(random),
+    dx: random.float(),
+    dy: random.float(),
+  }),
+  navigate: (random) => ({
+    type: 'navigate',
+    to: random.pick(navigations),
+    address: random.text(),
+  }),
+};
+
+const nothing = () => ({});
+const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } = {
+  welcome: (random) => ({
+    self: random.text() as ParticipantId,
+    active: random.flag(),
+    write: random.flag(),
+    participants: participants(random),
+  }),
+  presence: (random) => ({ participants: participants(random) }),
+  ended: (random) => ({ reason: random.pick(endReasons) }),
+  end: nothing,
+  viewGranted: nothing,
+  viewDeclined: nothing,
+  tab: (random) => ({ state: random.pick(tabStates) }),
+  controlRequested: nothing,
+  controlGranted: (random) => ({ grant: random.uint() as GrantId }),
+  controlDeclined: nothing,
+  controlRevoked: (random) => ({ reason: random.pick(revokeReasons) }),
+  controlReturned: nothing,
+  snapshot: (random) => ({ sequence: random.uint(), ops: random.bytes() }),
+  batch: (random) => ({ sequence: random.uint(), ops: random.bytes() }),
+  resync: nothing,
+  ack: (random) => ({ sequence: random.uint() }),
+  pointer: (random) => ({ gone: random.flag(), at: place(random) }),
+  highlight: (random) => ({ node: node(random) }),
+  annotation: (random) => ({
+    id: random.uint(),
+    anchor: node(random),
+    colour: random.uint(),
+    points: random.list(() => ({ x: random.float(), y: random.float() })),
+  }),
+  annotationsCleared: nothing,
+  comment: (random) => ({ id: random.uint(), at: place(random), text: random.text() }),
+  commentRemoved: (random) => ({ id: random.uint() }),
+  command: (random) => ({
+    number: random.uint(),
+    grant: random.uint() as GrantId,
+    action: actions[random.pick(Object.keys(actions) as Action['type'][])](random),
+  }),
+  outcome: (random) => ({ number: random.uint(), result: random.pick(['performed', ...refusals]) }),
+};
