@@ -19,14 +19,22 @@ export function focusByPress(element: Element): void {
   (focusedIn(element.ownerDocument) as HTMLElement | null)?.blur();
 }
 
-/** Every element below, in the order that slots, shadow roots and frames put them. */
-function* flatTree(parent: ParentNode): Generator<Element> {
+/** Every element below that a cheap look takes for a stop, in the order that slots, shadow roots and frames put them. */
+function candidates(parent: ParentNode, found: HTMLElement[] = []): HTMLElement[] {
   const slotted = (parent as HTMLSlotElement).assignedElements?.() ?? [];
   for (const element of slotted.length > 0 ? slotted : parent.children) {
-    yield element;
-    yield* flatTree(frameDocumentOf(element) ?? element.shadowRoot ?? element);
+    if ((element as HTMLElement).tabIndex >= 0 || isEditingHost(element))
+      found.push(element as HTMLElement);
+    candidates(frameDocumentOf(element) ?? element.shadowRoot ?? element, found);
   }
+  return found;
 }
+
+const isEditingHost = (element: Element): boolean =>
+  element.hasAttribute('contenteditable') &&
+  isEditable(element) &&
+  !element.hasAttribute('tabindex') &&
+  !(element.parentElement && isEditable(element.parentElement));
 
 /** Of a group of radio buttons, only the chosen one is a stop. */
 function isSkippedRadio(element: Element): boolean {
@@ -41,13 +49,6 @@ export function radiosWith(radio: HTMLInputElement): HTMLInputElement[] {
 }
 
 function isStop(element: Element): boolean {
-  const { tabIndex } = element as HTMLElement;
-  const reachable = tabIndex >= 0 || (isEditable(element) && !element.hasAttribute('tabindex'));
-  if (
-    !reachable ||
-    (isEditable(element) && isEditable(element.parentElement ?? element.ownerDocument.body))
-  )
-    return false;
   return (
     !element.matches(':disabled') &&
     element.checkVisibility({ visibilityProperty: true }) &&
@@ -61,18 +62,20 @@ function isStop(element: Element): boolean {
 export function focusByTab(
   from: Element,
   back: boolean,
-  page: { window: Window; isOwn: (node: Node) => boolean },
+  page: { readonly window: Window; readonly isOwn: (node: Node) => boolean },
 ): void {
-  const stops = [...flatTree(page.window.document)].filter(
-    (each) => !page.isOwn(each) && (each === from || isStop(each)),
-  );
-  const rank = (each: Element) =>
-    (each as HTMLElement).tabIndex > 0 ? (each as HTMLElement).tabIndex : Infinity;
+  const stops = candidates(page.window.document).filter((each) => !page.isOwn(each));
+  const rank = ({ tabIndex }: HTMLElement) => (tabIndex > 0 ? tabIndex : Infinity);
   stops.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
-  const at = stops.indexOf(from);
-  const start = at < 0 && back ? 0 : at;
+  // From what is no stop itself, the next one in the document.
+  let at = stops.indexOf(from as HTMLElement);
+  if (at < 0) {
+    const later = stops.findIndex((each) => from.compareDocumentPosition(each) & 4);
+    at = later < 0 ? stops.length : later;
+    if (!back) at--;
+  }
   for (let step = 1; step <= stops.length; step++) {
-    const next = stops.at((start + (back ? -step : step)) % stops.length);
-    if (next && focus(next, true)) return;
+    const next = stops.at((at + (back ? -step : step)) % stops.length);
+    if (next && isStop(next) && focus(next, true)) return;
   }
 }
