@@ -19,14 +19,17 @@ export function focusByPress(element: Element): void {
   (focusedIn(element.ownerDocument) as HTMLElement | null)?.blur();
 }
 
-/** Every element below that a cheap look takes for a stop, in the order that slots, shadow roots and frames put them. */
+/** What a cheap look takes for a stop, in the order that slots, shadow roots and frames put them. */
 function candidates(parent: ParentNode, found: HTMLElement[] = []): HTMLElement[] {
-  const slotted = (parent as HTMLSlotElement).assignedElements?.() ?? [];
-  for (const element of slotted.length > 0 ? slotted : parent.children) {
+  const look = (element: Element) => {
     if ((element as HTMLElement).tabIndex >= 0 || isEditingHost(element))
       found.push(element as HTMLElement);
     candidates(frameDocumentOf(element) ?? element.shadowRoot ?? element, found);
-  }
+  };
+  const slotted = (parent as HTMLSlotElement).assignedElements?.();
+  if (slotted?.length) slotted.forEach(look);
+  // By siblings: a list of children for each element would cost more than all the rest.
+  else for (let at = parent.firstElementChild; at; at = at.nextElementSibling) look(at);
   return found;
 }
 
