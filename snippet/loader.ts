@@ -17,7 +17,9 @@ try {
 function start(page: Page, document: Document): void {
   const source = (document.currentScript as HTMLScriptElement).src;
   const relay = new URL(source).origin;
-  const blocked = new Set<string>();
+  const told = new Set<string>();
+  let block = (): void => {};
+  const blocked = new Promise<void>((resolve) => (block = resolve));
   let listeners: (readonly [event: string, listener: AnyListener])[] = [];
   let state: AlongsideState = 'idle';
   let isReady = false;
@@ -56,7 +58,7 @@ function start(page: Page, document: Document): void {
           relay,
           emit,
           onState: (now) => (state = now),
-          isBlocked: () => blocked.size > 0,
+          blocked,
         }),
     );
     session.catch(() => (session = null));
@@ -129,9 +131,10 @@ function start(page: Page, document: Document): void {
   document.addEventListener('securitypolicyviolation', (event) => {
     const directive = event.effectiveDirective.replace('-elem', '');
     const sources = [relay, relay.replace(/^http/, 'ws')];
-    if (event.disposition === 'report' || blocked.has(directive)) return;
+    if (event.disposition === 'report' || told.has(directive)) return;
     if (!sources.some((origin) => event.blockedURI.startsWith(origin))) return;
-    blocked.add(directive);
+    told.add(directive);
+    block();
     // oxlint-disable-next-line no-console -- the site's developer has to read it
     console.error(
       `Alongside is blocked by this page's Content-Security-Policy. Add: ${directive} ${directive === 'script-src' ? relay : sources.join(' ')}`,

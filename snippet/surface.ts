@@ -54,8 +54,8 @@ export interface LoaderPage {
   readonly relay: string;
   emit<E extends EventName>(event: E, detail: AlongsideEvents[E]): void;
   onState(state: AlongsideState): void;
-  /** True when the page's Content-Security-Policy keeps the relay out. */
-  isBlocked(): boolean;
+  /** Settles when the page's Content-Security-Policy turns out to keep the relay out. */
+  readonly blocked: Promise<void>;
 }
 
 /** What the session bundle exports. */

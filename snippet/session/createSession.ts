@@ -85,8 +85,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
   async function redeem(key: SecurityKey): Promise<void> {
     const redeemed = await redeemKey(page.relay, key, (...request) => fetch(...request));
     if (redeemed.ok) return dispatch({ is: 'keyRedeemed', member: redeemed.member });
-    const isBlocked = redeemed.problem.is === 'relayDown' && page.isBlocked();
-    dispatch({ is: 'keyRefused', problem: isBlocked ? { is: 'blocked' } : redeemed.problem });
+    dispatch({ is: 'keyRefused', problem: redeemed.problem });
+    // The browser tells of its policy only after the request has failed.
+    if (redeemed.problem.is === 'relayDown')
+      void page.blocked.then(() => dispatch({ is: 'keyRefused', problem: { is: 'blocked' } }));
   }
 
   /** Brings everything in line with the state. */
