@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { admit } from '../../admission/admit.ts';
 import { issueAgentToken } from '../../admission/agentToken.ts';
 import { readRoomToken } from '../../admission/roomToken.ts';
@@ -18,6 +17,7 @@ import { createNodeRooms } from './nodeRooms.ts';
 import { openData } from './openData.ts';
 import { readSecret } from './readSecret.ts';
 import { createRoomStore } from './roomStore.ts';
+import { snippetFolder } from './snippetFolder.ts';
 import { attachSockets } from './sockets.ts';
 
 export interface RelayOptions {
@@ -49,8 +49,6 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-const builtSnippet = fileURLToPath(new URL('../../../dist/snippet/', import.meta.url));
-
 export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   const {
     host = '127.0.0.1',
@@ -58,7 +56,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
     company = '',
     origins = null,
     trustProxy = false,
-    snippet = builtSnippet,
+    snippet = snippetFolder(),
     clock = realClock,
     failed = (error: unknown) => console.error('The relay failed inside:', error),
   } = options;
