@@ -15,7 +15,10 @@ export const OPEN_SESSIONS_PER_AGENT = 50;
 export async function createSession(context: HttpContext, agent: AgentEntry): Promise<Response> {
   const { ledger, secret, rooms, securityKeyLifeMs, roomTokenLifeMs } = context;
   const nowMs = context.nowMs();
-  if (ledger.openSessionsOf(agent.id) >= OPEN_SESSIONS_PER_AGENT) return refusal('tooManySessions');
+  // No session outlives its tokens, even one whose end the ledger never heard of.
+  if (ledger.openSessionsOf(agent.id, nowMs - roomTokenLifeMs) >= OPEN_SESSIONS_PER_AGENT) {
+    return refusal('tooManySessions');
+  }
 
   const session = randomId() as SessionId;
   const identity: Identity = {

@@ -35,10 +35,11 @@ test('[LEDGER-1] a session’s start, end and reason are kept, the first of each
 test('[LEDGER-1] an agent’s open sessions are counted', () => {
   const { createSession, openSessionsOf, sessionEnded } = ledger();
   createSession('session-2' as SessionId, 'sam', 100);
-  expect(openSessionsOf('sam')).toBe(2);
+  expect(openSessionsOf('sam', 99)).toBe(2);
+  expect(openSessionsOf('sam', 100)).toBe(0);
   sessionEnded(one, 'endedByAgent', 200);
-  expect(openSessionsOf('sam')).toBe(1);
-  expect(openSessionsOf('kim')).toBe(0);
+  expect(openSessionsOf('sam', 99)).toBe(1);
+  expect(openSessionsOf('kim', 0)).toBe(0);
 });
 
 test('[KEY-2] a key works once, and until its last millisecond', () => {

@@ -75,10 +75,12 @@ export function createLedger(sql: Sql) {
         id,
       ) as unknown as SessionEntry | null;
     },
-    openSessionsOf(agent: string): number {
+    openSessionsOf(agent: string, createdSinceMs: number): number {
       const row = one(
-        'SELECT count(*) AS count FROM sessions WHERE agent = ? AND ended_ms IS NULL',
+        `SELECT count(*) AS count FROM sessions
+         WHERE agent = ? AND ended_ms IS NULL AND created_ms > ?`,
         agent,
+        createdSinceMs,
       );
       return Number(row?.['count']);
     },

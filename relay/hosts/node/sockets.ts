@@ -16,6 +16,8 @@ const maxPayload = limits.pageFrameBytes + 1024;
 export interface Sockets {
   /** Lets every participant know that the relay goes, and that it will be back. */
   close(): void;
+  /** Breaks the lines of those who have not answered. */
+  terminate(): void;
 }
 
 export function attachSockets(
@@ -67,6 +69,9 @@ export function attachSockets(
         socket.close(1012, 'relay restarts');
       }
       sockets.close();
+    },
+    terminate() {
+      for (const socket of sockets.clients) socket.terminate();
     },
   };
 }

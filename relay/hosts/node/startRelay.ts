@@ -42,6 +42,9 @@ export interface RelayOptions {
   readonly failed?: (error: unknown) => void;
 }
 
+/** How long a stop waits for those who do not answer its goodbye. */
+const drainMs = 2000;
+
 export interface Relay {
   readonly origin: string;
   issueAgentToken(name: string): Promise<string>;
@@ -114,10 +117,14 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
     async close() {
       rooms.close();
       sockets.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      const gone = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const patience = setTimeout(() => {
+        sockets.terminate();
+        server.closeAllConnections();
+      }, drainMs);
+      await gone;
+      clearTimeout(patience);
       data.close();
     },
   };

@@ -129,12 +129,14 @@ async function start(settings: Settings): Promise<number> {
     }
     throw error;
   });
-  console.log(`Alongside relay on ${relay.origin}, data in ${settings.data}`);
-  console.log('To sign an agent in: npm start -- issue-token "Sam Carter"');
-  await new Promise<void>((resolve) => {
+  // Before the first line: whoever reads it may send a signal at once.
+  const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
+  console.log(`Alongside relay on ${relay.origin}, data in ${settings.data}`);
+  console.log('To sign an agent in: npm start -- issue-token "Sam Carter"');
+  await stopped;
   await relay.close();
   return 0;
 }
