@@ -32,12 +32,13 @@ export function openConsentPrompt(
   const decline = element('button', { type: 'button' }, 'Decline');
   const allow = element('button', { type: 'button' }, 'Allow');
   const no = () => answer(false);
-  host.on(decline, 'click', no);
-  armButton(host, allow, () => answer(true));
-  return openPrompt(
+  const prompt = openPrompt(
     host,
     title,
     [element('p', { id: 'about' }, about), element('div', { class: 'choice' }, decline, allow)],
     no,
   );
+  host.on(decline, 'click', no);
+  armButton(host, prompt.dialog, allow, () => answer(true));
+  return prompt;
 }

@@ -46,7 +46,12 @@ export function openPrompt(
 }
 
 /** Lets `button` count only once it has been visible and uncovered for long enough. `aria-disabled` says so until then. */
-export function armButton(host: Host, button: HTMLButtonElement, onPress: () => void): void {
+export function armButton(
+  host: Host,
+  dialog: HTMLDialogElement,
+  button: HTMLButtonElement,
+  onPress: () => void,
+): void {
   let arming: Arming = { since: null };
   button.setAttribute('aria-disabled', 'true');
   const look = host.guard((nowMs: number) => {
@@ -56,6 +61,11 @@ export function armButton(host: Host, button: HTMLButtonElement, onPress: () => 
     requestAnimationFrame(look);
   });
   requestAnimationFrame(look);
+  // It had to be shown anew because something covered it.
+  host.on(dialog, 'close', () => {
+    arming = { since: null };
+    button.ariaDisabled = 'true';
+  });
   host.on(button, 'click', () => {
     if (isArmed(arming, performance.now())) onPress();
   });

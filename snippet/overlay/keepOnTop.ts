@@ -27,15 +27,30 @@ export function keepOnTop(host: Host, uppermost: Uppermost): () => void {
     cover = coverOf(host, uppermost.pressable());
     if (prompt) keepPrompt(host, prompt);
   });
+  const raise = host.guard(() => {
+    const prompt = uppermost.prompt();
+    if (prompt) show(prompt);
+    else if (host.element.isConnected) host.show(homeFor(host));
+  });
+  const opened = (event: globalThis.Event) => {
+    const by = event.target as Element;
+    // Whatever has just come into the top layer stands above us, and need not take a press to hide what it covers.
+    if (!host.isOwn(by) && by.matches?.(':popover-open,dialog[open]')) raise();
+  };
   const soon = () => queueMicrotask(look);
-  const types = ['toggle', 'focusin', 'fullscreenchange'];
-  for (const type of types) document.addEventListener(type, soon, true);
+  const listeners = [
+    ['toggle', opened],
+    ['fullscreenchange', raise],
+    ['toggle', soon],
+    ['focusin', soon],
+  ] as const;
+  for (const [type, listener] of listeners) document.addEventListener(type, listener, true);
   // Dialogs in shadow roots tell nobody outside, and a page may throw away what the host stands in.
   const timer = setInterval(look, lookAgainMs);
   look();
   return () => {
     clearInterval(timer);
-    for (const type of types) document.removeEventListener(type, soon, true);
+    for (const [type, listener] of listeners) document.removeEventListener(type, listener, true);
   };
 }
 
@@ -43,6 +58,11 @@ function keepPrompt(host: Host, prompt: HTMLDialogElement): void {
   const box = prompt.getBoundingClientRect();
   const seen = host.root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   if (prompt.matches(':modal') && seen && prompt.contains(seen)) return;
+  show(prompt);
+}
+
+/** Anew, as the last in the top layer. Its `close` event tells that it was not seen without a break. */
+function show(prompt: HTMLDialogElement): void {
   prompt.close();
   prompt.showModal();
 }

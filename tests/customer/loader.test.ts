@@ -2,10 +2,10 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AlongsideFacade } from './surface.ts';
-import { byName, says, setStage, stateIs } from './testing/stage.ts';
-import type { Stage } from './testing/stage.ts';
-import { site } from './testing/site.ts';
+import type { AlongsideFacade } from '../../snippet/surface.ts';
+import { byName, says, setStage, stateIs } from './stage.ts';
+import type { Stage } from './stage.ts';
+import { site } from './site.ts';
 
 declare const Alongside: AlongsideFacade;
 

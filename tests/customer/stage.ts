@@ -12,9 +12,9 @@ import type { Kind } from '../../protocol/kinds.ts';
 import { DEFLATED } from '../../protocol/kinds.ts';
 import { startRelay } from '../../relay/hosts/node/startRelay.ts';
 import { buildSnippet } from '../../scripts/build/buildSnippet.ts';
-import { launchChromium } from '../../tests/harness/chromium.ts';
-import { servePages } from '../../tests/harness/serve.ts';
-import type { Served } from '../../tests/harness/serve.ts';
+import { launchChromium } from '../harness/chromium.ts';
+import { servePages } from '../harness/serve.ts';
+import type { Served } from '../harness/serve.ts';
 
 export interface Stage {
   readonly relayOrigin: string;
@@ -24,6 +24,8 @@ export interface Stage {
   /** A fresh page in a profile of its own, at `path` of the site, with the loader at work. */
   open(path: string): Promise<Page>;
   callAgent(): Promise<Agent>;
+  /** The relay goes down and comes back at the same address, with what it has kept. */
+  relayAway(meanwhile: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,13 +45,15 @@ export async function setStage(
 ): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'alongside-snippet-'));
   await buildSnippet(folder);
-  const relay = await startRelay({ snippet: folder, company: 'Acme' });
-  const site = await servePages((path) => pages(path, relay.origin));
+  const options = { snippet: folder, company: 'Acme', data: join(folder, 'relay.sqlite') };
+  let relay = await startRelay(options);
+  const relayOrigin = relay.origin;
+  const site = await servePages((path) => pages(path, relayOrigin));
   const browser = await launchChromium();
   const agentToken = await relay.issueAgentToken('Sam Carter');
 
   return {
-    relayOrigin: relay.origin,
+    relayOrigin,
     siteOrigin: site.origin,
     siteRequests: site.requests,
     browser,
@@ -61,11 +65,16 @@ export async function setStage(
       return page;
     },
     async callAgent() {
-      const answer = await fetch(`${relay.origin}/api/sessions`, {
+      const answer = await fetch(`${relayOrigin}/api/sessions`, {
         method: 'POST',
         headers: { authorization: `Bearer ${agentToken}` },
       });
-      return connectAgent(relay.origin, (await answer.json()) as SessionAnswer);
+      return connectAgent(relayOrigin, (await answer.json()) as SessionAnswer);
+    },
+    async relayAway(meanwhile) {
+      await relay.close();
+      await meanwhile();
+      relay = await startRelay({ ...options, port: Number(new URL(relayOrigin).port) });
     },
     async close() {
       await browser.close();
@@ -162,6 +171,10 @@ export async function says(inside: ElementHandle, text: string): Promise<void> {
       }),
     text,
   );
+}
+
+export function stateOf(page: Page): Promise<string> {
+  return page.evaluate(() => (window as never as { Alongside: { state: string } }).Alongside.state);
 }
 
 export function stateIs(page: Page, state: string): Promise<unknown> {

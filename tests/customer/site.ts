@@ -1,5 +1,5 @@
 // The site of the snippet's browser tests: one page with everything the interface has to live with, and strict policies.
-import type { Served } from '../../tests/harness/serve.ts';
+import type { Served } from '../harness/serve.ts';
 
 const page = (
   relay: string,
