@@ -24,6 +24,21 @@ export async function seeText(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
 }
 
+/** Waits until these words stand anywhere on the page, closed shadow roots included, as a screen reader would find them. */
+export async function seeSaid(page: Page, words: string): Promise<void> {
+  const session = await page.createCDPSession();
+  const deadlineMs = performance.now() + 20_000;
+  try {
+    for (;;) {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      if (nodes.some(({ ignored, name }) => !ignored && String(name?.value ?? '').includes(words))) return;
+      if (performance.now() > deadlineMs) throw new Error(`nobody reads “${words}”`);
+    }
+  } finally {
+    await session.detach();
+  }
+}
+
 /** The security key that the panel shows. */
 export async function readKey(panel: Page): Promise<string> {
   const shown = await panel.waitForFunction(
@@ -49,7 +64,7 @@ export async function viewerFrame(panel: Page): Promise<Frame> {
   return content;
 }
 
-/** Where an element of the mirrored page is in the panel, in the panel's own pixels. */
+/** Where an element of the mirrored page is in the panel, in the panel's own pixels, once the customer has it in sight. */
 export async function pointInPanel(
   panel: Page,
   selector: string,
@@ -61,7 +76,7 @@ export async function pointInPanel(
       if (!frame || !element) return null;
       const outer = frame.getBoundingClientRect();
       const inner = element.getBoundingClientRect();
-      if (inner.width === 0) return null;
+      if (inner.width === 0 || inner.bottom < 0 || inner.top > frame.offsetHeight) return null;
       const scale = outer.width / frame.offsetWidth;
       return {
         x: outer.x + (inner.x + inner.width / 2) * scale,
