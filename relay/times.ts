@@ -10,8 +10,8 @@ export interface RelayTimes extends Times {
 
 export const defaultTimes: RelayTimes = {
   graceMs: limits.graceMs,
-  // Three heartbeats missed.
-  silenceMs: 3 * limits.pingIntervalMs,
+  // A browser lets the timers of a tab that was hidden for long run once a minute: that is no silence yet.
+  silenceMs: 6 * limits.pingIntervalMs,
   securityKeyLifeMs: limits.securityKeyLifeMs,
   roomTokenLifeMs: 12 * 60 * 60_000,
 };

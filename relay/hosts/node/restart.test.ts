@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { limits } from '../../../protocol/limits.ts';
 import { connect, createSession, redeem, redeemed } from '../../conformance/client.ts';
 import { openPair } from '../../conformance/pair.ts';
 import type { Target } from '../../conformance/target.ts';
@@ -112,4 +113,8 @@ test('[HTTP-6] whatever happens, no key, no token and nothing of a page is print
   await agent.closed;
   await stop();
   expect(printed).toEqual([]);
+});
+
+test('[ROOM-11] a tab whose timers run once a minute stays connected', () => {
+  expect(defaultTimes.silenceMs).toBeGreaterThan(60_000 + limits.pingIntervalMs);
 });
