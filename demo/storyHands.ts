@@ -1,0 +1,36 @@
+// Longer gestures: a ring that the agent draws by hand, a page that the customer scrolls.
+import type { Page } from 'puppeteer-core';
+import { pointInPanel } from './people.ts';
+
+/** The customer brings something to the middle of their window, clear of the bar. */
+export async function scrollTo(shop: Page, selector: string): Promise<void> {
+  await shop.$eval(selector, (element) =>
+    element.scrollIntoView({ block: 'center', behavior: 'instant' }),
+  );
+}
+
+const points = 28;
+
+/** The agent draws a ring round something in the mirror. */
+export async function drawRing(panel: Page, selector: string): Promise<void> {
+  const { x, y } = await pointInPanel(panel, selector);
+  const { halfWidth, halfHeight } = await panel.evaluate((wanted) => {
+    const frame = document.querySelector<HTMLIFrameElement>(`iframe[title="Customer's page"]`)!;
+    const box = frame.contentDocument!.querySelector(wanted)!.getBoundingClientRect();
+    const scale = frame.getBoundingClientRect().width / frame.offsetWidth;
+    return { halfWidth: (box.width * scale) / 2, halfHeight: (box.height * scale) / 2 };
+  }, selector);
+  // Round a little more than once, and not quite on the same line, as hands do.
+  const at = (step: number) => {
+    const angle = (step / (points - 4)) * 2 * Math.PI - 2.4;
+    const away = 1 + step / 200;
+    return [
+      x + Math.cos(angle) * halfWidth * 1.06 * away,
+      y + Math.sin(angle) * (halfHeight + 5) * away,
+    ] as const;
+  };
+  await panel.mouse.move(...at(0));
+  await panel.mouse.down();
+  for (let step = 1; step <= points; step++) await panel.mouse.move(...at(step));
+  await panel.mouse.up();
+}
