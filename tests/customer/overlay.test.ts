@@ -1,6 +1,7 @@
 // The bar, the marks and what the agent sees, over a page that does what pages do.
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Place } from '../../protocol/place.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { byName, press, setStage, share, stateOf } from './stage.ts';
 import type { Agent, Stage } from './stage.ts';
@@ -17,7 +18,8 @@ async function idUnder(page: Page, agent: Agent, selector: string): Promise<Node
   const box = (await (await page.$(selector))!.boundingBox())!;
   const from = agent.received.length;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  return (await agent.hears('pointer', from)).at.node;
+  const inTheMiddle = ({ x, y }: Place) => Math.hypot(x - 0.5, y - 0.5) < 0.05;
+  return (await agent.hears('pointer', from, ({ at }) => inTheMiddle(at))).at.node;
 }
 
 /** Waits until what `query` finds in the closed root lies where `expected` says, and is drawn. */

@@ -33,8 +33,12 @@ export interface Agent {
   readonly securityKey: string;
   readonly received: Message[];
   send(message: Message): void;
-  /** The first message of this kind after the first `from`. */
-  hears<K extends Kind>(kind: K, from?: number): Promise<Extract<Message, { kind: K }>>;
+  /** The first message of this kind after the first `from`, and of those the first that is `meant`. */
+  hears<K extends Kind>(
+    kind: K,
+    from?: number,
+    meant?: (message: Extract<Message, { kind: K }>) => boolean,
+  ): Promise<Extract<Message, { kind: K }>>;
   /** Another connection of the same agent's. */
   again(): Promise<Agent>;
   leave(): void;
@@ -105,11 +109,17 @@ async function connectAgent(relayOrigin: string, answer: SessionAnswer): Promise
     securityKey,
     received,
     send: (message) => socket.send(encode(message)),
-    hears<K extends Kind>(kind: K, from = 0) {
+    hears<K extends Kind>(
+      kind: K,
+      from = 0,
+      meant: (message: Extract<Message, { kind: K }>) => boolean = () => true,
+    ) {
       type Heard = Extract<Message, { kind: K }>;
       return new Promise<Heard>((resolve) => {
         const look = () => {
-          const heard = received.slice(from).find((message) => message.kind === kind);
+          const heard = received
+            .slice(from)
+            .find((message) => message.kind === kind && meant(message as Heard));
           if (!heard) return;
           waiting.delete(look);
           resolve(heard as Heard);
