@@ -43,7 +43,8 @@ const common = {
   manifest_version: 3 as const,
   name: 'Alongside',
   version: version.version,
-  description: 'See the page a customer is on, beside your CRM. Masked at the source, with the customer in charge.',
+  description:
+    'See the page a customer is on, beside your CRM. Masked at the source, with the customer in charge.',
   icons,
   action: { default_title: 'Open Alongside', default_icon: icons },
   options_ui: { page: 'extension/options/options.html', open_in_tab: true },

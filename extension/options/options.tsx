@@ -3,7 +3,13 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { SignInCard } from '../panel/SignInCard.tsx';
 import { relayApi } from '../session/relayApi.ts';
-import { forgetToken, readRelay, readSettings, watchSettings, writeSettings } from '../settings/settings.ts';
+import {
+  forgetToken,
+  readRelay,
+  readSettings,
+  watchSettings,
+  writeSettings,
+} from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 
 async function signIn(settings: Settings) {

@@ -45,7 +45,7 @@ export function AddressLine({ session, zoom, onZoom }: Props) {
         <AddressField key={page.address} address={page.address} />
       ) : (
         <span class="place" title={page ? `${page.title} (${page.address})` : undefined}>
-          {page ? shortAddress(page.address) : 'No page yet'}
+          {page ? shortAddress(page.address) : 'No page shown'}
         </span>
       )}
       {page && (

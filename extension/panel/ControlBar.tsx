@@ -42,7 +42,11 @@ function ControlButton({ session }: { readonly session: Session }) {
     <button
       type="button"
       aria-disabled={off}
-      title={off ? 'Possible while the page is shared' : 'The customer is asked, and can stop you at any moment'}
+      title={
+        off
+          ? 'Possible while the page is shared'
+          : 'The customer is asked, and can stop you at any moment'
+      }
       onClick={() => off || agent.requestControl()}
     >
       <Icon name="hand" />

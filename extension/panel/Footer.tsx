@@ -11,7 +11,13 @@ export function Footer({ agent }: { readonly agent: Agent }) {
         {agent.name}
         {agent.company && ` · ${agent.company}`}
       </span>
-      <button class="quiet icon-only" type="button" title="Settings" aria-label="Settings" onClick={openSettings}>
+      <button
+        class="quiet icon-only"
+        type="button"
+        title="Settings"
+        aria-label="Settings"
+        onClick={openSettings}
+      >
         <Icon name="settings" />
       </button>
     </footer>

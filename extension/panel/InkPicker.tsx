@@ -11,7 +11,13 @@ export function InkPicker({ colour, onColour }: Props) {
     <div class="inks" role="radiogroup" aria-label="Colour">
       {strokeColours.map(({ name, value }, i) => (
         <label key={name} title={name}>
-          <input type="radio" name="ink" aria-label={name} checked={i === colour} onChange={() => onColour(i)} />
+          <input
+            type="radio"
+            name="ink"
+            aria-label={name}
+            checked={i === colour}
+            onChange={() => onColour(i)}
+          />
           <span style={{ background: value }} />
         </label>
       ))}

@@ -19,11 +19,11 @@ interface Props {
 export function MarksLayer({ pane, hovered, commentAt, customerName }: Props) {
   const { agent } = usePanel();
   const { highlight, strokes, comments, customerPointer } = agent.marks.value;
-  // Read for its own sake: a new layout places every mark anew.
-  void pane.layout.value;
   return (
     <svg class="marks" aria-hidden="true">
-      {hovered !== NO_NODE && hovered !== highlight && <Outline pane={pane} node={hovered} kind="hovered" />}
+      {hovered !== NO_NODE && hovered !== highlight && (
+        <Outline pane={pane} node={hovered} kind="hovered" />
+      )}
       {highlight !== NO_NODE && <Outline pane={pane} node={highlight} kind="highlight" />}
       {strokes.map((stroke) => (
         <Stroke key={stroke.id} pane={pane} stroke={stroke} />
@@ -37,7 +37,11 @@ export function MarksLayer({ pane, hovered, commentAt, customerName }: Props) {
   );
 }
 
+/** Read for its own sake, by every mark: a new layout places it anew. */
+const followLayout = (pane: PaneModel): void => void pane.layout.value;
+
 function Outline({ pane, node, kind }: { pane: PaneModel; node: NodeId; kind: string }) {
+  followLayout(pane);
   const box = pane.viewer.boxOf(node);
   if (!box) return null;
   const scale = pane.scale.value;
@@ -54,6 +58,7 @@ function Outline({ pane, node, kind }: { pane: PaneModel; node: NodeId; kind: st
 }
 
 function Stroke({ pane, stroke }: { pane: PaneModel; stroke: Annotation }) {
+  followLayout(pane);
   const origin = stroke.anchor === NO_NODE ? { x: 0, y: 0 } : pane.viewer.boxOf(stroke.anchor);
   if (!origin) return null;
   const path = strokePath(stroke.points, origin, pane.scale.value);
@@ -66,6 +71,7 @@ function Stroke({ pane, stroke }: { pane: PaneModel; stroke: Annotation }) {
 }
 
 function Pin({ pane, at, label }: { pane: PaneModel; at: Place; label: string }) {
+  followLayout(pane);
   const point = pane.viewer.pointOf(at);
   if (!point) return null;
   const scale = pane.scale.value;
@@ -80,6 +86,7 @@ function Pin({ pane, at, label }: { pane: PaneModel; at: Place; label: string })
 }
 
 function CustomerPointer({ pane, at, name }: { pane: PaneModel; at: Place; name: string }) {
+  followLayout(pane);
   const point = pane.viewer.pointOf(at);
   if (!point) return null;
   const scale = pane.scale.value;

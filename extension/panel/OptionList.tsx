@@ -46,7 +46,13 @@ export function OptionList({ request, onChoose }: Props) {
                 {label}
               </option>
             ));
-          return group === '' ? options : <optgroup key={group} label={group}>{options}</optgroup>;
+          return group === '' ? (
+            options
+          ) : (
+            <optgroup key={group} label={group}>
+              {options}
+            </optgroup>
+          );
         })}
       </select>
       {request.multiple && (

@@ -43,11 +43,23 @@ function veilOf(session: Session): Veil | null {
     case 'asking':
       return { icon: 'loader', text: `${name} is being asked to share the page.`, how: 'instead' };
     case 'paused':
-      return { icon: 'pause', text: `${name} paused. You see nothing until they resume.`, how: 'instead' };
+      return {
+        icon: 'pause',
+        text: `${name} paused. You see nothing until they resume.`,
+        how: 'instead',
+      };
     case 'connectionLost':
-      return { icon: 'wifiOff', text: 'Your connection is lost. This page may be out of date.', how };
+      return {
+        icon: 'wifiOff',
+        text: 'Your connection is lost. This page may be out of date.',
+        how,
+      };
     case 'customerLost':
-      return { icon: 'wifiOff', text: `${name} lost the connection. This page may be out of date.`, how };
+      return {
+        icon: 'wifiOff',
+        text: `${name} lost the connection. This page may be out of date.`,
+        how,
+      };
     case 'leaving':
       return { icon: 'loader', text: `${name} is going to another page.`, how };
     case 'connecting':

@@ -17,7 +17,11 @@ export function Popup({ beside, name, onClose, children }: Props) {
   useLayoutEffect(() => {
     const element = popup.current!;
     const { offsetWidth: width, offsetHeight: height } = element;
-    const { left, top } = placeBeside(beside, { width, height }, { width: innerWidth, height: innerHeight });
+    const { left, top } = placeBeside(
+      beside,
+      { width, height },
+      { width: innerWidth, height: innerHeight },
+    );
     element.style.left = `${left}px`;
     element.style.top = `${top}px`;
     element.querySelector<HTMLElement>('select, input')?.focus();

@@ -17,7 +17,13 @@ import type { Tool } from './tools.ts';
 import { useToolKeys } from './useToolKeys.ts';
 import { ViewerPane } from './ViewerPane.tsx';
 
-export function SessionView({ agent: who, session }: { readonly agent: Agent; readonly session: Session }) {
+export function SessionView({
+  agent: who,
+  session,
+}: {
+  readonly agent: Agent;
+  readonly session: Session;
+}) {
   const { agent } = usePanel();
   const [tool, setTool] = useState<Tool>('point');
   const [colour, setColour] = useState(0);
@@ -40,7 +46,8 @@ export function SessionView({ agent: who, session }: { readonly agent: Agent; re
   useToolKeys(tool, choose);
 
   const pin = (text: string) => {
-    if (commentAt) agent.send({ kind: 'comment', id: nextMarkId(agent.marks.value), at: commentAt, text });
+    if (commentAt)
+      agent.send({ kind: 'comment', id: nextMarkId(agent.marks.value), at: commentAt, text });
     setCommentAt(null);
   };
   return (

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { parseRelayAddress } from '../settings/parseRelayAddress.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Icon } from './Icon.tsx';
+import { Mark } from './Mark.tsx';
 import { problemWords } from './words/problemWords.ts';
 
 type Problem = Parameters<typeof problemWords>[0];
@@ -41,6 +42,7 @@ export function SignInCard({ problem: before, readRelay, signIn }: Props) {
   const atToken = problem !== null && aboutToken.has(problem);
   return (
     <form class="card" onSubmit={submit} noValidate>
+      <Mark />
       <h1>Sign in</h1>
       <p class="soft">Your support lead gives you the address and the token.</p>
       <label class="field">

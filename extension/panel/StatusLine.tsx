@@ -25,7 +25,13 @@ export function StatusLine({ session }: { readonly session: Session }) {
         </time>
       )}
       {where === 'panel' && (
-        <button class="quiet icon-only" type="button" title="Open in a tab" aria-label="Open in a tab" onClick={openInTab}>
+        <button
+          class="quiet icon-only"
+          type="button"
+          title="Open in a tab"
+          aria-label="Open in a tab"
+          onClick={openInTab}
+        >
           <Icon name="appWindow" />
         </button>
       )}

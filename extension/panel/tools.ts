@@ -27,7 +27,10 @@ export function toolForKey(press: {
   readonly typing: boolean;
 }): Tool | null {
   if (press.otherModifier || (press.typing && !press.altKey)) return null;
-  return tools.find(({ key }) => press.code === `Digit${key}` || press.code === `Numpad${key}`)?.tool ?? null;
+  return (
+    tools.find(({ key }) => press.code === `Digit${key}` || press.code === `Numpad${key}`)?.tool ??
+    null
+  );
 }
 
 /** The tool beside `tool` for an arrow key, round the ends; `usable` leaves out what cannot be chosen now. */

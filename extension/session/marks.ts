@@ -13,7 +13,12 @@ export interface Marks {
   readonly customerPointer: Place | null;
 }
 
-export const noMarks: Marks = { highlight: NO_NODE, strokes: [], comments: [], customerPointer: null };
+export const noMarks: Marks = {
+  highlight: NO_NODE,
+  strokes: [],
+  comments: [],
+  customerPointer: null,
+};
 
 export function markSent(marks: Marks, message: Message): Marks {
   switch (message.kind) {
@@ -24,7 +29,10 @@ export function markSent(marks: Marks, message: Message): Marks {
     case 'annotationsCleared':
       return { ...marks, strokes: [] };
     case 'comment':
-      return { ...marks, comments: [...marks.comments.filter((c) => c.id !== message.id), message] };
+      return {
+        ...marks,
+        comments: [...marks.comments.filter((c) => c.id !== message.id), message],
+      };
     case 'commentRemoved':
       return { ...marks, comments: marks.comments.filter((comment) => comment.id !== message.id) };
     default:

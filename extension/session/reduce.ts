@@ -98,10 +98,7 @@ function received(
     case 'welcome':
       return still({
         line: 'open',
-        customer: customerAmong(
-          message.participants,
-          message.active ? 'sharing' : 'asked',
-        ),
+        customer: customerAmong(message.participants, message.active ? 'sharing' : 'asked'),
         sharedAtMs: message.active ? (session.sharedAtMs ?? nowMs) : session.sharedAtMs,
         control: message.write ? session.control : { at: 'none' },
       });

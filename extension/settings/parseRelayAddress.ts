@@ -12,7 +12,8 @@ export function parseRelayAddress(typed: string): RelayAddress {
   if (text === '' || !URL.canParse(withScheme)) return { ok: false, problem: 'noAddress' };
   const url = new URL(withScheme);
   if (url.protocol === 'https:') return { ok: true, relay: url.origin };
-  if (url.protocol === 'http:' && loopback.has(url.hostname)) return { ok: true, relay: url.origin };
+  if (url.protocol === 'http:' && loopback.has(url.hostname))
+    return { ok: true, relay: url.origin };
   return { ok: false, problem: url.protocol === 'http:' ? 'insecureAddress' : 'noAddress' };
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
 import { build } from 'vite';
 import { launchChromium } from '../../tests/harness/chromium.ts';
 
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface PanelBrowser {
   readonly id: string;
-  /** A fresh side panel in a window of its own; `signedIn` fills the settings first. */
+  /** The side panel, opened afresh; `signedIn` fills the settings first. */
   openPanel(signedIn?: { relay: string; token: string }): Promise<Page>;
   /** Any page of the extension in a tab. */
   openPage(path: string): Promise<Page>;
@@ -38,6 +38,17 @@ export async function startPanelBrowser(): Promise<PanelBrowser> {
     if (!extension) throw new Error('the extension is not loaded');
     return extension;
   };
+  const isPanel = (target: Target) => target.url().endsWith(PANEL_PATH);
+  const gone = () =>
+    new Promise<void>((resolve) => {
+      const check = () => {
+        if (browser.targets().some(isPanel)) return;
+        browser.off('targetdestroyed', check);
+        resolve();
+      };
+      browser.on('targetdestroyed', check);
+      check();
+    });
   const openPage = async (path: string) => {
     const page = await browser.newPage();
     await page.goto(`chrome-extension://${id}/${path}`);
@@ -48,6 +59,12 @@ export async function startPanelBrowser(): Promise<PanelBrowser> {
     openPage,
     async openPanel(signedIn) {
       const settings = await openPage('extension/options/options.html');
+      const press = async () => (await extensionOf()).triggerAction(settings);
+      // In a window that shows the panel, the button closes it.
+      if (browser.targets().some(isPanel)) {
+        await press();
+        await gone();
+      }
       await settings.evaluate(async (given) => {
         await chrome.storage.session.clear();
         await chrome.storage.local.clear();
@@ -55,12 +72,8 @@ export async function startPanelBrowser(): Promise<PanelBrowser> {
         // The background sets this as it starts, which may still be under way.
         await chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
       }, signedIn);
-      const before = new Set(browser.targets());
-      await (await extensionOf()).triggerAction(settings);
-      const target = await browser.waitForTarget(
-        (one) => !before.has(one) && one.url().endsWith(PANEL_PATH),
-      );
-      const panel = await target.asPage();
+      await press();
+      const panel = await (await browser.waitForTarget(isPanel)).asPage();
       await panel.waitForSelector('main');
       return panel;
     },

@@ -16,7 +16,10 @@ export function endWords(cause: EndCause, name: string): EndWords {
     case 'endedByAgent':
       return { title: 'You ended the session', detail: `Nothing is shared any more. ${goesOn}` };
     case 'endedByCustomer':
-      return { title: `${customerName} stopped sharing`, detail: `Nothing is shared any more. ${goesOn}` };
+      return {
+        title: `${customerName} stopped sharing`,
+        detail: `Nothing is shared any more. ${goesOn}`,
+      };
     case 'viewDeclined':
       return {
         title: `${customerName} chose not to share`,
@@ -31,27 +34,45 @@ export function endWords(cause: EndCause, name: string): EndWords {
     case 'conversationEnded':
       return { title: 'The conversation ended', detail: 'The session ended with it.' };
     case 'conversationTransferred':
-      return { title: 'The conversation was transferred', detail: 'The next agent can start a new session.' };
+      return {
+        title: 'The conversation was transferred',
+        detail: 'The next agent can start a new session.',
+      };
     case 'inactivity':
       return { title: 'Nothing happened for a while', detail: `The session was ended. ${again}` };
     case 'failed':
-      return { title: 'Something failed on the customer’s page', detail: `Their page is unharmed. ${again}` };
+      return {
+        title: 'Something failed on the customer’s page',
+        detail: `Their page is unharmed. ${again}`,
+      };
     case 'participantTooOld':
-      return { title: 'This extension is too old for the relay', detail: 'Update the extension, then start again.' };
+      return {
+        title: 'This extension is too old for the relay',
+        detail: 'Update the extension, then start again.',
+      };
     case 'relayTooOld':
-      return { title: 'The relay is too old for this extension', detail: 'Ask your support lead to update the relay.' };
+      return {
+        title: 'The relay is too old for this extension',
+        detail: 'Ask your support lead to update the relay.',
+      };
     case 'tokenInvalid':
     case 'wrongRoom':
       return { title: 'The relay did not accept this session', detail: again };
     case 'unknownRoom':
       return { title: 'The session is over', detail: again };
     case 'roomFull':
-      return { title: 'The session is full', detail: 'Too many people are in it. Ask one of them to leave.' };
+      return {
+        title: 'The session is full',
+        detail: 'Too many people are in it. Ask one of them to leave.',
+      };
     case 'malformedFrame':
     case 'frameTooLarge':
     case 'notAllowed':
     case 'tooManyFrames':
-      return { title: 'The relay closed the connection', detail: `It refused what this panel sent (${cause}). ${again}` };
+      return {
+        title: 'The relay closed the connection',
+        detail: `It refused what this panel sent (${cause}). ${again}`,
+      };
     case 'closed':
       return { title: 'The session is over', detail: goesOn };
   }

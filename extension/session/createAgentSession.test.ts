@@ -1,0 +1,176 @@
+// The session's edge against plain parts: what it sends, keeps, hands over and forgets.
+import { expect, test } from 'vitest';
+import type { GrantId, NodeId, ParticipantId } from '../../protocol/ids.ts';
+import type { Message } from '../../protocol/frame.ts';
+import { fakeAgent, settled } from '../testing/fakeParts.ts';
+
+const participants = [
+  { id: 'c' as ParticipantId, role: 'customer' as const, name: 'Ana', connected: true },
+];
+const welcome = (active: boolean, write = false): Message => ({
+  kind: 'welcome',
+  self: 'a' as ParticipantId,
+  active,
+  write,
+  participants,
+});
+const snapshot: Message = { kind: 'snapshot', sequence: 1, ops: new Uint8Array() };
+
+function fakePage() {
+  const page = { applied: 0, cleared: 0, apply: () => page.applied++, clear: () => page.cleared++ };
+  return page;
+}
+
+async function live() {
+  const parts = fakeAgent();
+  await parts.agent.begin();
+  await parts.agent.start();
+  parts.setLine(true);
+  const page = fakePage();
+  parts.agent.attachPage({ apply: () => void page.apply(), clear: () => void page.clear() });
+  parts.receive(welcome(false));
+  parts.receive({ kind: 'viewGranted' });
+  parts.receive(snapshot);
+  parts.agent.pageShown({ address: 'https://shop.example/', title: '', width: 1, height: 1 });
+  return { ...parts, page };
+}
+
+test('[AGENT-8] a stored sign-in that the relay refuses leads back to signing in, and says why', async () => {
+  const { agent, api } = fakeAgent();
+  api.agent = 'agentRevoked';
+  await agent.begin();
+  expect(agent.state.value).toEqual({ at: 'signedOut', problem: 'agentRevoked' });
+});
+
+test('[AGENT-8] a session that cannot be started leaves the agent where they were, with the problem', async () => {
+  const { agent, api } = fakeAgent();
+  await agent.begin();
+  api.session = 'unreachable';
+  await agent.start();
+  expect(agent.state.value).toMatchObject({ at: 'ready', problem: 'unreachable' });
+});
+
+test('[AGENT-9] a page is asked for when the connection comes back, not when the customer has just allowed it', async () => {
+  const { receive, kinds, sent } = await live();
+  expect(kinds()).not.toContain('resync');
+  receive(welcome(true));
+  expect(kinds()).toContain('resync');
+  expect(sent).not.toHaveLength(0);
+});
+
+test('[AGENT-9] what was applied is acknowledged', async () => {
+  const { agent, sent } = await live();
+  agent.pageApplied(4);
+  expect(sent).toContainEqual({ kind: 'ack', sequence: 4 });
+});
+
+test('[AGENT-5] no command leaves without a grant, and numbers rise across views', async () => {
+  const first = await live();
+  first.agent.perform({ type: 'navigate', to: 'back', address: '' });
+  expect(first.kinds()).not.toContain('command');
+
+  first.receive({ kind: 'controlGranted', grant: 3 as GrantId });
+  const before = first.agent.nextCommand()!;
+  expect(before.grant).toBe(3);
+  expect(first.agent.nextCommand()!.number).toBeGreaterThan(before.number);
+  await settled();
+
+  const second = fakeAgent('tab', first.store);
+  second.clock.nowMs = first.clock.nowMs + 5000;
+  await second.agent.begin();
+  const after = second.agent.nextCommand()!;
+  expect(after.grant).toBe(3);
+  expect(after.number).toBeGreaterThan(before.number + 1);
+});
+
+test('[AGENT-4] a second view goes on with the session; the first says where it went, and takes it back', async () => {
+  const panel = await live();
+  panel.agent.send({ kind: 'highlight', node: 9 as NodeId });
+  await settled();
+  const tab = fakeAgent('tab', panel.store);
+  await tab.agent.begin();
+  expect(tab.agent.state.value).toMatchObject({
+    at: 'inSession',
+    session: { id: 'session-1', customer: { at: 'sharing', name: 'Ana' } },
+  });
+  expect(tab.agent.marks.value.highlight).toBe(9);
+
+  panel.close('superseded');
+  await settled();
+  expect(panel.agent.state.value).toMatchObject({ at: 'elsewhere', where: 'tab' });
+  expect(panel.page.cleared).toBe(1);
+  expect(panel.store.held).not.toBeNull();
+
+  await panel.agent.bringHere();
+  expect(panel.agent.state.value).toMatchObject({ at: 'inSession' });
+});
+
+test('[AGENT-4] a view that waits beside the session is ready again once it is over', async () => {
+  const panel = await live();
+  await settled();
+  const tab = fakeAgent('tab', panel.store);
+  await tab.agent.begin();
+  panel.close('superseded');
+  await settled();
+  tab.receive({ kind: 'ended', reason: 'endedByCustomer' });
+  await settled();
+  expect(panel.agent.state.value).toMatchObject({ at: 'ready' });
+});
+
+test('[AGENT-3] an end empties the page, the marks and the store', async () => {
+  const { agent, receive, page, store, closed } = await live();
+  agent.send({ kind: 'highlight', node: 9 as NodeId });
+  receive({ kind: 'ended', reason: 'endedByCustomer' });
+  await settled();
+  expect(page.cleared).toBe(1);
+  expect(agent.marks.value.highlight).toBe(0);
+  expect(store.held).toBeNull();
+  expect(closed()).toBe(1);
+});
+
+test('[AGENT-6] pausing empties the page at once', async () => {
+  const { receive, page } = await live();
+  receive({ kind: 'tab', state: 'paused' });
+  expect(page.cleared).toBe(1);
+});
+
+test('[AGENT-7] an end pressed while the line is down is sent when it is back', async () => {
+  const { agent, setLine, receive, kinds, page } = await live();
+  setLine(false);
+  agent.end();
+  expect(page.cleared).toBe(1);
+  expect(kinds()).not.toContain('end');
+  setLine(true);
+  receive(welcome(true));
+  expect(kinds()).toContain('end');
+});
+
+test('a new key ends the session that was waiting under the old one', async () => {
+  const { agent, setLine, kinds, closed } = fakeAgent();
+  await agent.begin();
+  await agent.start();
+  setLine(true);
+  await agent.start();
+  expect(kinds()).toContain('end');
+  expect(closed()).toBe(1);
+  expect(agent.state.value).toMatchObject({ at: 'inSession', session: { id: 'session-2' } });
+});
+
+test('a refusal is read once each time it comes', async () => {
+  const { agent, receive } = await live();
+  receive({ kind: 'outcome', number: 1, result: 'masked' });
+  const first = agent.notice.value;
+  expect(first).toEqual({ type: 'refused', refusal: 'masked' });
+  receive({ kind: 'outcome', number: 2, result: 'masked' });
+  expect(agent.notice.value).not.toBe(first);
+  agent.dismissNotice();
+  receive({ kind: 'outcome', number: 3, result: 'performed' });
+  expect(agent.notice.value).toBeNull();
+});
+
+test('a session that ran under the old sign-in outlives signing out', async () => {
+  const { agent, setSettings } = await live();
+  setSettings(null);
+  await agent.settingsChanged();
+  expect(agent.state.value.at).toBe('inSession');
+});

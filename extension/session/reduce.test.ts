@@ -1,0 +1,145 @@
+// The agent's session as decided: each event on a known state, and the status that follows from it.
+import { describe, expect, test } from 'vitest';
+import type { GrantId, ParticipantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
+import type { Message } from '../../protocol/frame.ts';
+import type { AgentState, Session } from './agentState.ts';
+import { reduce } from './reduce.ts';
+import type { AgentEvent } from './reduce.ts';
+import { statusOf } from './statusOf.ts';
+
+const agent = { name: 'Sam', company: 'Fern', relay: 'https://relay.example' };
+const fresh: Session = {
+  id: 's' as SessionId,
+  token: 't',
+  key: { securityKey: '123456789' as SecurityKey, expiresAtMs: 600_000 },
+  line: 'connecting',
+  customer: { at: 'awaited' },
+  tab: 'visible',
+  page: null,
+  control: { at: 'none' },
+  sharedAtMs: null,
+  intent: 'stay',
+};
+const page = { address: 'https://shop.example/', title: 'Shop', width: 1280, height: 800 };
+const ana = (connected: boolean) => ({
+  id: 'c' as ParticipantId,
+  role: 'customer' as const,
+  name: 'Ana',
+  connected,
+});
+const say = (message: Message, nowMs = 1000): AgentEvent => ({ type: 'message', message, nowMs });
+const line = (status: 'open' | 'lost' | 'connecting'): AgentEvent => ({
+  type: 'line',
+  line: status === 'lost' ? { status, everOpen: true } : { status },
+  nowMs: 1000,
+});
+
+const joined: AgentEvent[] = [line('open'), say({ kind: 'presence', participants: [ana(true)] })];
+const live: AgentEvent[] = [
+  ...joined,
+  say({ kind: 'viewGranted' }),
+  say({ kind: 'tab', state: 'visible' }),
+  { type: 'pageShown', page },
+];
+const granted = say({ kind: 'controlGranted', grant: 7 as GrantId });
+
+function after(...events: AgentEvent[]): AgentState {
+  const start: AgentState = { at: 'inSession', agent, session: fresh };
+  return events.reduce(reduce, start);
+}
+function sessionAfter(...events: AgentEvent[]): Session {
+  const state = after(...events);
+  if (state.at !== 'inSession') throw new Error(`no session, but ${state.at}`);
+  return state.session;
+}
+const status = (...events: AgentEvent[]) => statusOf(sessionAfter(...events));
+
+describe('[AGENT-1] the status is what stands most in the way', () => {
+  test.each([
+    ['connecting', []],
+    ['waiting', [line('open')]],
+    ['asking', joined],
+    ['connecting', [...joined, say({ kind: 'viewGranted' })]],
+    ['live', live],
+    ['tabHidden', [...live, say({ kind: 'tab', state: 'hidden' })]],
+    ['paused', [...live, say({ kind: 'tab', state: 'paused' })]],
+    ['leaving', [...live, say({ kind: 'tab', state: 'leaving' })]],
+    ['customerLost', [...live, say({ kind: 'presence', participants: [ana(false)] })]],
+    ['connectionLost', [...live, say({ kind: 'tab', state: 'paused' }), line('lost')]],
+    ['ending', [...live, line('lost'), { type: 'endAsked' } as const]],
+  ] as const)('%s', (expected, events) => {
+    expect(status(...events)).toBe(expected);
+  });
+
+  test('a page that comes back after leaving is no longer leaving', () => {
+    const away = [
+      ...live,
+      say({ kind: 'tab', state: 'leaving' }),
+      say({ kind: 'presence', participants: [ana(false)] }),
+    ];
+    expect(status(...away)).toBe('leaving');
+    expect(status(...away, say({ kind: 'presence', participants: [ana(true)] }))).toBe('live');
+  });
+});
+
+describe('[AGENT-2] control is only ever what the customer’s page granted', () => {
+  test('asking is not having', () => {
+    expect(sessionAfter(...live, { type: 'controlAsked' }).control).toEqual({ at: 'requested' });
+  });
+  test('a grant is kept under its number', () => {
+    const { control } = sessionAfter(...live, { type: 'controlAsked' }, granted);
+    expect(control).toEqual({ at: 'granted', grant: 7 });
+  });
+  test.each([
+    ['declined', say({ kind: 'controlDeclined' })],
+    ['revoked', say({ kind: 'controlRevoked', reason: 'customer' })],
+    ['paused', say({ kind: 'tab', state: 'paused' })],
+    ['customer lost', say({ kind: 'presence', participants: [ana(false)] })],
+    ['given back', { type: 'controlReturned' }],
+    ['ending', { type: 'endAsked' }],
+    [
+      'room read-only on return',
+      say({
+        kind: 'welcome',
+        self: 'a' as ParticipantId,
+        active: true,
+        write: false,
+        participants: [ana(true)],
+      }),
+    ],
+  ] as [string, AgentEvent][])('gone when %s', (_, event) => {
+    expect(sessionAfter(...live, granted, event).control).toEqual({ at: 'none' });
+  });
+  test('a grant that crosses the end is not taken', () => {
+    expect(sessionAfter(...live, { type: 'endAsked' }, granted).control).toEqual({ at: 'none' });
+  });
+});
+
+test('[AGENT-3] an end names its reason and how long was shared', () => {
+  const state = after(...live, say({ kind: 'ended', reason: 'endedByCustomer' }, 61_000));
+  expect(state).toMatchObject({
+    at: 'ended',
+    cause: 'endedByCustomer',
+    customerName: 'Ana',
+    durationMs: 60_000,
+  });
+});
+
+test('[AGENT-3] a final close without a farewell is an end by its name', () => {
+  const closed = after(...live, {
+    type: 'line',
+    line: { status: 'closed', name: 'relayTooOld' },
+    nowMs: 1000,
+  });
+  expect(closed).toMatchObject({ at: 'ended', cause: 'relayTooOld' });
+});
+
+test('[AGENT-6] pausing forgets the page that was shown', () => {
+  expect(sessionAfter(...live, say({ kind: 'tab', state: 'paused' })).page).toBeNull();
+});
+
+test('messages of no concern change nothing', () => {
+  const state = after(...live);
+  const event = say({ kind: 'pointer', gone: true, at: { node: 0 as never, x: 0, y: 0 } });
+  expect(reduce(state, event)).toBe(state);
+});
