@@ -108,24 +108,27 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
+  let closing: Promise<void> | null = null;
   const { port: boundPort } = server.address() as AddressInfo;
 
   return {
     origin: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     issueAgentToken: async (name) =>
       (await issueAgentToken(secret, ledger, name, clock.nowMs())).token,
-    async close() {
-      rooms.close();
-      sockets.close();
-      const gone = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const patience = setTimeout(() => {
-        sockets.terminate();
-        server.closeAllConnections();
-      }, drainMs);
-      await gone;
-      clearTimeout(patience);
-      data.close();
-    },
+    close: () => (closing ??= drain()),
   };
+
+  async function drain(): Promise<void> {
+    rooms.close();
+    sockets.close();
+    const gone = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const patience = setTimeout(() => {
+      sockets.terminate();
+      server.closeAllConnections();
+    }, drainMs);
+    await gone;
+    clearTimeout(patience);
+    data.close();
+  }
 }
