@@ -128,6 +128,16 @@ test('[AGENT-3] an end empties the page, the marks and the store', async () => {
   expect(closed()).toBe(1);
 });
 
+test('[AGENT-3] what was stored before the end, and is read after it, does not bring the session back', async () => {
+  const { agent, receive, store } = await live();
+  await settled();
+  const before = store.held!;
+  receive({ kind: 'ended', reason: 'endedByCustomer' });
+  await store.write(before);
+  await settled();
+  expect(agent.state.value.at).toBe('ended');
+});
+
 test('[AGENT-6] pausing empties the page at once', async () => {
   const { receive, page } = await live();
   receive({ kind: 'tab', state: 'paused' });

@@ -73,6 +73,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   let commandNumber = 0;
   let storedText = '';
   let checked: Settings | null = null;
+  /** Sessions that are over: what was written before the end may still be read after it. */
+  const over = new Set<string>();
 
   const sessionNow = (): Session | null =>
     state.value.at === 'inSession' ? state.value.session : null;
@@ -83,18 +85,20 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     if (after === before) return;
     state.value = after;
     if (after.at === 'inSession') void keep(after.agent, after.session);
-    else if (before.at === 'inSession') leave(after);
+    else if (before.at === 'inSession') leave(before.session, after);
   }
 
   /** Nothing of the page, and no way to act on it, outlives the session in this view. */
-  function leave(after: AgentState): void {
+  function leave(session: Session, after: AgentState): void {
     channel?.close();
     channel = null;
     sink?.clear();
     marks.value = noMarks;
     notice.value = null;
     storedText = '';
-    if (after.at !== 'elsewhere') void store.clear();
+    if (after.at === 'elsewhere') return;
+    over.add(session.id);
+    void store.clear();
   }
 
   async function keep(agent: Agent, session: Session): Promise<void> {
@@ -213,7 +217,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     const stored = await store.read();
     const now = state.value;
     if (!stored && now.at === 'elsewhere') dispatch({ type: 'leftElsewhere' });
-    if (stored && (now.at === 'ready' || now.at === 'ended')) {
+    if (stored && !over.has(stored.id) && (now.at === 'ready' || now.at === 'ended')) {
       dispatch({ type: 'wentElsewhere', agent: stored.agent, where: stored.where });
     }
   }
