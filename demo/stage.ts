@@ -14,6 +14,8 @@ export const AGENT = 'Sam Okoro';
 export interface StageOptions {
   readonly chromium: string;
   readonly headless: boolean;
+  /** Whether the caller closes the stage when a signal comes; otherwise a signal closes the browsers and ends the process. */
+  readonly leaveSignals?: boolean;
   readonly ports?: { readonly relay: number; readonly shop: number; readonly crm: number };
   readonly relay?: RelayOptions;
 }
@@ -54,6 +56,9 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       headless: options.headless,
       defaultViewport: null,
       pipe: true,
+      handleSIGINT: !options.leaveSignals,
+      handleSIGTERM: !options.leaveSignals,
+      handleSIGHUP: !options.leaveSignals,
       args: [...quiet, `--window-size=${size}`],
       ...(enableExtensions && { enableExtensions }),
     });

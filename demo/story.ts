@@ -67,8 +67,9 @@ export const story: readonly Step[] = [
   {
     id: 'checkout',
     title: 'Ana puts a lantern in her basket and goes to the checkout; the session comes along',
-    async run({ panel, shop }) {
-      await scrollTo(shop, '[data-product="storm-lantern"]');
+    async run(stage) {
+      const { panel, shop } = stage;
+      await scrollTo(stage, '[data-product="storm-lantern"]');
       await press(shop, 'Add to basket: Storm lantern');
       await mirrorSays(panel, 'Storm lantern is in your basket');
       await shop.locator('.basket-link').click();
@@ -83,7 +84,8 @@ export const story: readonly Step[] = [
   {
     id: 'stuck',
     title: 'Ana fills in her address in Madrid, and the form refuses her postcode',
-    async run({ panel, shop }) {
+    async run(stage) {
+      const { panel, shop } = stage;
       const typed = {
         name: 'Ana Ruiz',
         email: 'ana.ruiz@example.com',
@@ -95,7 +97,7 @@ export const story: readonly Step[] = [
         'delivery-date': '2090-12-01',
       };
       for (const [id, value] of Object.entries(typed)) await shop.locator(`#${id}`).fill(value);
-      await scrollTo(shop, '#to-delivery');
+      await scrollTo(stage, '#to-delivery');
       await press(shop, 'Continue to delivery');
       await mirrorSays(panel, 'Enter a UK postcode');
       await mirrorField(panel, '#street', 'Calle de Pelayo 41');
@@ -162,16 +164,17 @@ export const story: readonly Step[] = [
   {
     id: 'delivery',
     title: 'Sam goes on to the delivery, where Ana picks her time',
-    async run({ panel, shop }) {
+    async run(stage) {
+      const { panel, shop } = stage;
       await agentClicks(panel, '#to-delivery');
       await mirrorSays(panel, 'How should it come?');
       const frame = await (await shop.waitForSelector('#delivery-slots'))!.contentFrame();
       if (!frame) throw new Error('The delivery times did not load.');
-      await scrollTo(shop, '#delivery-slots');
+      await scrollTo(stage, '#delivery-slots');
       await frame.locator('label:has(#slot-10)').click();
       await frame.locator('#keep-slot').click();
       await mirrorSays(panel, '10 am to noon');
-      await scrollTo(shop, '#to-payment');
+      await scrollTo(stage, '#to-payment');
       await press(shop, 'Continue to payment');
       await mirrorSays(panel, 'How would you like to pay?');
     },
@@ -190,11 +193,12 @@ export const story: readonly Step[] = [
   {
     id: 'stopped',
     title: 'Ana takes control back; what Sam presses next does nothing',
-    async run({ panel, shop }) {
+    async run(stage) {
+      const { panel, shop } = stage;
       await press(shop, 'Stop control');
       await customerReads(shop, 'Sam Okoro sees this page');
       await seeText(panel, 'The customer took control back');
-      await scrollTo(shop, '#to-review');
+      await scrollTo(stage, '#to-review');
       await agentClicks(panel, '[data-step="payment"] [data-to="delivery"]');
       // Sent after the press on the same line: once it is here, the press has had its chance.
       await customerSees(shop, "Sam's pointer", '.pointer', '[data-step="payment"] [data-to]');

@@ -1,11 +1,23 @@
 // Longer gestures: a ring that the agent draws by hand, a page that the customer scrolls.
 import type { Page } from 'puppeteer-core';
 import { pointInPanel } from './people.ts';
+import type { Stage } from './stage.ts';
 
-/** The customer brings something to the middle of their window, clear of the bar. */
-export async function scrollTo(shop: Page, selector: string): Promise<void> {
-  await shop.$eval(selector, (element) =>
-    element.scrollIntoView({ block: 'center', behavior: 'instant' }),
+/** The customer brings something to the middle of their window, clear of the bar, and the mirror comes along. */
+export async function scrollTo({ panel, shop }: Stage, selector: string): Promise<void> {
+  const top = await shop.$eval(selector, (element) => {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return element.getBoundingClientRect().top;
+  });
+  await panel.waitForFunction(
+    (wanted, wantedTop) => {
+      const frame = document.querySelector<HTMLIFrameElement>(`iframe[title="Customer's page"]`);
+      const box = frame?.contentDocument?.querySelector(wanted)?.getBoundingClientRect();
+      return box !== undefined && Math.abs(box.top - wantedTop) < 2;
+    },
+    {},
+    selector,
+    top,
   );
 }
 
