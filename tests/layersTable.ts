@@ -161,7 +161,16 @@ export const layers: readonly Module[] = [
   },
   {
     files: 'tests/',
-    may: ['protocol/', 'channel/', 'snippet/', 'extension/', 'relay/', 'demo/', 'scripts/'],
+    may: [
+      'protocol/',
+      'channel/',
+      'snippet/',
+      'extension/',
+      'relay/',
+      'demo/',
+      'scripts/',
+      'manifest.config.ts',
+    ],
     packages: ['*'],
     globals: ['clock', 'browser', 'chrome'],
   },

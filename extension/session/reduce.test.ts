@@ -54,7 +54,7 @@ function sessionAfter(...events: AgentEvent[]): Session {
 }
 const status = (...events: AgentEvent[]) => statusOf(sessionAfter(...events));
 
-describe('[AGENT-1] the status is what stands most in the way', () => {
+describe('the status is what stands most in the way', () => {
   test.each([
     ['connecting', []],
     ['waiting', [line('open')]],
@@ -67,7 +67,7 @@ describe('[AGENT-1] the status is what stands most in the way', () => {
     ['customerLost', [...live, say({ kind: 'presence', participants: [ana(false)] })]],
     ['connectionLost', [...live, say({ kind: 'tab', state: 'paused' }), line('lost')]],
     ['ending', [...live, line('lost'), { type: 'endAsked' } as const]],
-  ] as const)('%s', (expected, events) => {
+  ] as const)('[AGENT-1] %s', (expected, events) => {
     expect(status(...events)).toBe(expected);
   });
 
@@ -82,8 +82,8 @@ describe('[AGENT-1] the status is what stands most in the way', () => {
   });
 });
 
-describe('[AGENT-2] control is only ever what the customer’s page granted', () => {
-  test('asking is not having', () => {
+describe('control is only ever what the customer’s page granted', () => {
+  test('[AGENT-2] asking is not having', () => {
     expect(sessionAfter(...live, { type: 'controlAsked' }).control).toEqual({ at: 'requested' });
   });
   test('a grant is kept under its number', () => {
@@ -107,7 +107,7 @@ describe('[AGENT-2] control is only ever what the customer’s page granted', ()
         participants: [ana(true)],
       }),
     ],
-  ] as [string, AgentEvent][])('gone when %s', (_, event) => {
+  ] as [string, AgentEvent][])('[AGENT-2] gone when %s', (_, event) => {
     expect(sessionAfter(...live, granted, event).control).toEqual({ at: 'none' });
   });
   test('a grant that crosses the end is not taken', () => {

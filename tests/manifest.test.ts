@@ -1,6 +1,6 @@
 // What the extension asks for, and what its pages may do.
 import { expect, test } from 'vitest';
-import { manifestFor } from './manifest.config.ts';
+import { manifestFor } from '../manifest.config.ts';
 
 const chrome = JSON.parse(JSON.stringify(manifestFor('chrome'))) as Record<string, unknown>;
 const firefox = JSON.parse(JSON.stringify(manifestFor('firefox'))) as Record<string, unknown>;

@@ -1,14 +1,14 @@
 // The panel in its true place: the built extension's side panel in Chromium, a real relay, and a customer who speaks the protocol.
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { GrantId } from '../../protocol/ids.ts';
-import { startRelay } from '../../relay/hosts/node/startRelay.ts';
-import type { Relay } from '../../relay/hosts/node/startRelay.ts';
-import { joinAsCustomer } from '../testing/fakeCustomer.ts';
-import type { FakeCustomer } from '../testing/fakeCustomer.ts';
-import { PANEL_PATH, startPanelBrowser } from '../testing/panelBrowser.ts';
-import type { PanelBrowser } from '../testing/panelBrowser.ts';
-import { shopPage } from '../testing/shopPage.ts';
+import type { GrantId } from '../protocol/ids.ts';
+import { startRelay } from '../relay/hosts/node/startRelay.ts';
+import type { Relay } from '../relay/hosts/node/startRelay.ts';
+import { joinAsCustomer } from '../extension/testing/fakeCustomer.ts';
+import type { FakeCustomer } from '../extension/testing/fakeCustomer.ts';
+import { PANEL_PATH, startPanelBrowser } from '../extension/testing/panelBrowser.ts';
+import type { PanelBrowser } from '../extension/testing/panelBrowser.ts';
+import { shopPage } from '../extension/testing/shopPage.ts';
 
 let relay: Relay;
 let browser: PanelBrowser;
@@ -90,6 +90,7 @@ test('[AGENT-8] signing in: a wrong token and a relay that is down are told apar
   await press(panel, 'Sign in');
   await says(panel, 'Help a customer');
   await says(panel, 'Sam Carter · Fern & Field');
+  expect(await panel.evaluate(() => chrome.storage.local.get())).toEqual(signedIn());
 });
 
 test('[PANEL-2] from the key to the end, under the public names', async () => {
@@ -217,6 +218,7 @@ test('[AGENT-4] opened in a tab the session goes on there, survives a reload, an
   customer.show(shopPage);
   await says(panel, 'Live');
   await says(tab, 'The session is open in a side panel');
+  expect(await tab.$('iframe')).toBeNull();
   await tab.close();
 });
 
