@@ -1,4 +1,4 @@
-// What the agent sees, in words and on the page itself: a hatch over what is masked, black over what is blocked, a lock on
+// What the agent sees, in words and on the page itself: a hatch over what is masked, grey over what is blocked, a lock on
 // what refuses the agent's presses.
 import { boxOf } from './boxOf.ts';
 import type { Host } from './createHost.ts';
