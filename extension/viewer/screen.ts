@@ -81,7 +81,8 @@ export function screenAttribute(
     kept === null ? null : { namespace, name, value: kept };
   if (lower === 'style') return as(context.css(value));
   if (lower === 'contenteditable') return as('false');
-  if (loaded.test(lower)) return /^(iframe|track)$/.test(element) ? null : as(context.resolve(value));
+  if (loaded.test(lower))
+    return /^(iframe|track)$/.test(element) ? null : as(context.resolve(value));
   if (/^(image)?srcset$/.test(lower)) return as(sources(value, context));
   if (lower === 'href' || lower === 'xlink:href')
     return as(link(element, value, context), lower === 'href' ? null : XLINK);

@@ -41,7 +41,10 @@ describe('[PATH-5] a bad key is answered in words, beside a session that goes on
     await openDialog(page);
     await typeKey(page, '12345');
     await seeSaid(page, 'A security key has nine digits.');
-    await typeKey(page, used.replace(/\d/, (digit) => String((Number(digit) + 1) % 10)));
+    await typeKey(
+      page,
+      used.replace(/\d/, (digit) => String((Number(digit) + 1) % 10)),
+    );
     await seeSaid(page, 'That key is not right.');
     await typeKey(page, used);
     await seeSaid(page, 'That key was used already.');
@@ -72,7 +75,9 @@ describe('[PATH-5] a bad key is answered in words, beside a session that goes on
   });
 
   test('the session beside it has noticed nothing', async () => {
-    await stage.shop.evaluate(() => document.body.append(Object.assign(document.createElement('p'), { id: 'unharmed' })));
+    await stage.shop.evaluate(() =>
+      document.body.append(Object.assign(document.createElement('p'), { id: 'unharmed' })),
+    );
     await seesInMirror(stage.panel, (page) => page.querySelector('#unharmed'));
     await seeText(stage.panel, 'Live');
   });
@@ -94,7 +99,9 @@ describe('[PATH-6] strict pages', () => {
   });
 
   test('a page whose policy lets the loader in and keeps the relay out says on its console which directive to add', async () => {
-    const headers = { 'content-security-policy': `script-src ${stage.relay.origin}; connect-src 'self'` };
+    const headers = {
+      'content-security-policy': `script-src ${stage.relay.origin}; connect-src 'self'`,
+    };
     const body = `<button data-alongside-open>Get help</button><script async src="${stage.relay.origin}/alongside.js"></script>`;
     const site = await servePages(() => ({ body, headers }));
     const page = await stage.customer.newPage();
@@ -115,13 +122,20 @@ describe('[PATH-7] a relay that is down', () => {
     const folder = await mkdtemp(join(tmpdir(), 'alongside-relay-'));
     const data = join(folder, 'relay.sqlite');
     const port = await freePort();
-    const stage = await startStage({ chromium, headless: true, ports: { relay: port, shop: 0, crm: 0 }, relay: { data } });
+    const stage = await startStage({
+      chromium,
+      headless: true,
+      ports: { relay: port, shop: 0, crm: 0 },
+      relay: { data },
+    });
     try {
       await share(stage.panel, stage.shop);
       await stage.relay.close();
       await seeText(stage.panel, 'Connection lost');
       await seeSaid(stage.shop, 'Reconnecting');
-      await stage.shop.evaluate(() => document.body.append(Object.assign(document.createElement('p'), { id: 'meanwhile' })));
+      await stage.shop.evaluate(() =>
+        document.body.append(Object.assign(document.createElement('p'), { id: 'meanwhile' })),
+      );
       const again = await startRelay({ data, port, company: 'Tansy & Tin' });
       await seesInMirror(stage.panel, (page) => page.querySelector('#meanwhile'));
       await seeText(stage.panel, 'Live');

@@ -9,7 +9,8 @@ import { openStage, seesInMirror, share } from './openStage.ts';
 
 /** Served where only the agent's browser must never ask. Each probe has an address of its own. */
 const probe = (name: string) => `{{evil}}/probe/${name}`;
-const run = (name: string) => `parent.alongsideHacked='${name}';top.alongsideHacked='${name}';window.alongsideHacked='${name}';fetch('${probe(`ran-${name}`)}')`;
+const run = (name: string) =>
+  `parent.alongsideHacked='${name}';top.alongsideHacked='${name}';window.alongsideHacked='${name}';fetch('${probe(`ran-${name}`)}')`;
 
 const attacks = `
   <script>${run('script')}</script>
@@ -39,8 +40,13 @@ describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () 
   let asked: string[];
   beforeAll(async () => {
     stage = await openStage();
-    const body = () => `<!doctype html><title>Hostile</title><body><button data-alongside-open>Get help</button>${attacks.replaceAll('{{evil}}', evil.origin)}<script async src="${stage.relay.origin}/alongside.js"></script>`;
-    evil = await servePages((path) => (path === '/' ? { body: body() } : { body: 'reached', headers: { 'access-control-allow-origin': '*' } }));
+    const body = () =>
+      `<!doctype html><title>Hostile</title><body><button data-alongside-open>Get help</button>${attacks.replaceAll('{{evil}}', evil.origin)}<script async src="${stage.relay.origin}/alongside.js"></script>`;
+    evil = await servePages((path) =>
+      path === '/'
+        ? { body: body() }
+        : { body: 'reached', headers: { 'access-control-allow-origin': '*' } },
+    );
     asked = [];
     const watched = await stage.panel.createCDPSession();
     await watched.send('Network.enable');
@@ -63,9 +69,30 @@ describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () 
     const { panel } = stage;
     const page = await viewerFrame(panel);
     expect(await panel.evaluate(() => 'alongsideHacked' in window)).toBe(false);
-    expect(await panel.evaluate(() => 'alongsideHacked' in (document.querySelector('iframe')!.contentWindow as object))).toBe(false);
-    expect(await page.evaluate(() => document.querySelectorAll('script, object, embed, meta, link, base, [onclick], [onerror], [onload], [srcdoc], [ping], [action], [formaction], [target]').length)).toBe(0);
-    expect(await page.evaluate(() => [...document.querySelectorAll('*')].flatMap((each) => [...each.attributes]).filter(({ name, value }) => name.startsWith('on') || (name !== 'style' && /javascript:/i.test(value))).map(({ name }) => name))).toEqual([]);
+    expect(
+      await panel.evaluate(
+        () => 'alongsideHacked' in (document.querySelector('iframe')!.contentWindow as object),
+      ),
+    ).toBe(false);
+    expect(
+      await page.evaluate(
+        () =>
+          document.querySelectorAll(
+            'script, object, embed, meta, link, base, [onclick], [onerror], [onload], [srcdoc], [ping], [action], [formaction], [target]',
+          ).length,
+      ),
+    ).toBe(0);
+    expect(
+      await page.evaluate(() =>
+        [...document.querySelectorAll('*')]
+          .flatMap((each) => [...each.attributes])
+          .filter(
+            ({ name, value }) =>
+              name.startsWith('on') || (name !== 'style' && /javascript:/i.test(value)),
+          )
+          .map(({ name }) => name),
+      ),
+    ).toEqual([]);
     expect(asked).toEqual([]);
   });
 
@@ -90,7 +117,8 @@ describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () 
     const page = await viewerFrame(panel);
     const before = await tabs();
     await page.evaluate(() => {
-      for (const id of ['link', 'js', 'blank', 'submit', 'button']) document.getElementById(id)?.click();
+      for (const id of ['link', 'js', 'blank', 'submit', 'button'])
+        document.getElementById(id)?.click();
       document.querySelector<HTMLFormElement>('#form')?.requestSubmit();
     });
     expect(await tabs()).toBe(before);
@@ -112,10 +140,16 @@ describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () 
     await seesInMirror(panel, (page) => page.querySelector('#added'));
     expect(await panel.evaluate(() => 'alongsideHacked' in window)).toBe(false);
     expect(asked).toEqual([]);
-    expect(await (await viewerFrame(panel)).evaluate(() => document.querySelector('#late')!.hasAttribute('onclick'))).toBe(false);
+    expect(
+      await (
+        await viewerFrame(panel)
+      ).evaluate(() => document.querySelector('#late')!.hasAttribute('onclick')),
+    ).toBe(false);
   });
 
   test('it does not take the focus from the agent', async () => {
-    expect(await stage.panel.evaluate(() => document.activeElement?.tagName === 'IFRAME')).toBe(false);
+    expect(await stage.panel.evaluate(() => document.activeElement?.tagName === 'IFRAME')).toBe(
+      false,
+    );
   });
 });

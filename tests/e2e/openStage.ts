@@ -10,7 +10,9 @@ export const openStage = (): Promise<Stage> => startStage({ chromium, headless: 
 
 /** The customer comes to the checkout with a lantern in the basket. */
 export async function goToCheckout({ shop, sites }: Stage): Promise<void> {
-  await shop.evaluate(() => localStorage.setItem('tansy-basket', JSON.stringify({ 'storm-lantern': 1 })));
+  await shop.evaluate(() =>
+    localStorage.setItem('tansy-basket', JSON.stringify({ 'storm-lantern': 1 })),
+  );
   await shop.goto(`${sites.shopOrigin}/checkout.html`);
 }
 
@@ -35,7 +37,10 @@ export async function allowControl(panel: Page, customer: Page): Promise<void> {
 }
 
 /** Waits until the mirrored page in the panel fulfils `condition`, which runs there and sees nothing but the page. */
-export async function seesInMirror(panel: Page, condition: (page: Document) => unknown): Promise<void> {
+export async function seesInMirror(
+  panel: Page,
+  condition: (page: Document) => unknown,
+): Promise<void> {
   const mirrored = "document.querySelector('iframe')?.contentDocument";
   await panel.waitForFunction(`${mirrored}?.documentElement && (${condition})(${mirrored})`);
 }

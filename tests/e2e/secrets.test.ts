@@ -39,7 +39,9 @@ let stage: Stage;
 let site: PageServer;
 beforeAll(async () => {
   stage = await openStage();
-  site = await servePages((path) => (path === '/' ? { body: page(stage.relay.origin) } : undefined));
+  site = await servePages((path) =>
+    path === '/' ? { body: page(stage.relay.origin) } : undefined,
+  );
 });
 afterAll(async () => {
   await stage?.close();
@@ -73,7 +75,10 @@ test('[MASK-4] no planted secret is in any byte that the customer’s browser se
     masked.setAttribute('title', plant('title'));
     masked.querySelector('b')!.firstChild!.nodeValue = plant('data');
     masked.querySelector('input')!.value = plant('value');
-    masked.append(plant('append'), Object.assign(document.createElement('i'), { textContent: plant('element') }));
+    masked.append(
+      plant('append'),
+      Object.assign(document.createElement('i'), { textContent: plant('element') }),
+    );
     masked.querySelector('x-host')!.shadowRoot!.append(plant('shadow'));
     masked.querySelector('iframe')!.contentDocument!.body.append(plant('frame'));
     document.querySelector('[data-alongside="block"]')!.append(plant('block'));
@@ -93,8 +98,13 @@ test('[MASK-4] no planted secret is in any byte that the customer’s browser se
   }, SECRET);
   // Typed by the customer's own hand.
   await shop.type('input[autocomplete="cc-number"]', secret('typed'));
-  await seesInMirror(panel, (mirrored) => mirrored.querySelector('#public')?.textContent === 'public text, changed');
-  await shop.evaluate(() => document.body.append(Object.assign(document.createElement('p'), { id: 'last' })));
+  await seesInMirror(
+    panel,
+    (mirrored) => mirrored.querySelector('#public')?.textContent === 'public text, changed',
+  );
+  await shop.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('p'), { id: 'last' })),
+  );
   await seesInMirror(panel, (mirrored) => mirrored.querySelector('#last'));
 
   const pageFrames = tap.frames.filter(({ kind }) => kind === 'snapshot' || kind === 'batch');
@@ -109,5 +119,9 @@ test('[MASK-4] no planted secret is in any byte that the customer’s browser se
     ),
   );
   expect([...leaked]).toEqual([]);
-  expect(await panel.evaluate(() => document.querySelector('iframe')!.contentDocument!.documentElement.outerHTML)).not.toContain(SECRET);
+  expect(
+    await panel.evaluate(
+      () => document.querySelector('iframe')!.contentDocument!.documentElement.outerHTML,
+    ),
+  ).not.toContain(SECRET);
 });

@@ -1,6 +1,15 @@
 // The whole path on real parts: two real browsers, the extension in its true side panel, the relay, the shop.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agentClicks, pointInPanel, press, readKey, see, seeSaid, seeText, viewerFrame } from '../../demo/people.ts';
+import {
+  agentClicks,
+  pointInPanel,
+  press,
+  readKey,
+  see,
+  seeSaid,
+  seeText,
+  viewerFrame,
+} from '../../demo/people.ts';
 import type { Page } from 'puppeteer-core';
 import type { Stage } from '../../demo/stage.ts';
 import { allowControl, goToCheckout, openStage, seesInMirror } from './openStage.ts';
@@ -52,18 +61,28 @@ describe('[PATH-1] an agent helps a customer from key to end', () => {
     await press(panel, 'Control', 'radio');
     await agentClicks(panel, '#name');
     await panel.keyboard.type('Ana Ruiz');
-    await shop.waitForFunction(() => document.querySelector<HTMLInputElement>('#name')!.value === 'Ana Ruiz');
-    await seesInMirror(panel, (page) => page.querySelector<HTMLInputElement>('#name')?.value === 'Ana Ruiz');
+    await shop.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#name')!.value === 'Ana Ruiz',
+    );
+    await seesInMirror(
+      panel,
+      (page) => page.querySelector<HTMLInputElement>('#name')?.value === 'Ana Ruiz',
+    );
     await agentClicks(panel, '#country');
     await (await see(panel, 'Options', 'listbox')).type('Spain');
     await panel.keyboard.press('Enter');
-    await shop.waitForFunction(() => document.querySelector<HTMLSelectElement>('#country')!.selectedOptions[0]!.text === 'Spain');
+    await shop.waitForFunction(
+      () =>
+        document.querySelector<HTMLSelectElement>('#country')!.selectedOptions[0]!.text === 'Spain',
+    );
   });
 
   test('the agent navigates, and control goes on across the page load', async () => {
     const { panel, shop } = stage;
     await agentClicks(panel, 'a[class*="brand"], header a');
-    await shop.waitForFunction(() => location.pathname === '/' || location.pathname === '/index.html');
+    await shop.waitForFunction(
+      () => location.pathname === '/' || location.pathname === '/index.html',
+    );
     await seesInMirror(panel, (page) => page.querySelector('[data-product="storm-lantern"]'));
     await see(panel, 'Give back control', 'button');
   });
@@ -74,9 +93,14 @@ describe('[PATH-1] an agent helps a customer from key to end', () => {
     await seeText(panel, 'The customer took control back.');
     await see(panel, 'Request control', 'button');
     const before = shop.url();
-    await agentClicks(panel, '[data-product="storm-lantern"] button, [data-product="storm-lantern"] a');
+    await agentClicks(
+      panel,
+      '[data-product="storm-lantern"] button, [data-product="storm-lantern"] a',
+    );
     // A change of the customer's own goes through the same wires after whatever the agent may have sent.
-    await shop.evaluate(() => document.body.append(Object.assign(document.createElement('p'), { id: 'after' })));
+    await shop.evaluate(() =>
+      document.body.append(Object.assign(document.createElement('p'), { id: 'after' })),
+    );
     await seesInMirror(panel, (page) => page.querySelector('#after'));
     expect(shop.url()).toBe(before);
   });
@@ -103,7 +127,9 @@ describe('[PATH-1] an agent helps a customer from key to end', () => {
     const { panel, shop } = stage;
     await press(shop, 'Pause');
     await seeText(panel, 'aused');
-    await shop.evaluate(() => document.body.append(Object.assign(document.createElement('p'), { id: 'while-paused' })));
+    await shop.evaluate(() =>
+      document.body.append(Object.assign(document.createElement('p'), { id: 'while-paused' })),
+    );
     await press(shop, 'Resume');
     await seesInMirror(panel, (page) => page.querySelector('#while-paused'));
   });

@@ -15,7 +15,9 @@ describe('[PATH-4] a session survives', () => {
   test('a reload of the customer’s page, without being asked again', async () => {
     await stage.shop.reload();
     await see(stage.shop, 'Stop sharing', 'button');
-    await stage.shop.evaluate(() => document.body.append(Object.assign(document.createElement('p'), { id: 'reloaded' })));
+    await stage.shop.evaluate(() =>
+      document.body.append(Object.assign(document.createElement('p'), { id: 'reloaded' })),
+    );
     await seesInMirror(stage.panel, (page) => page.querySelector('#reloaded'));
   });
 
@@ -33,7 +35,9 @@ describe('[PATH-4] a session survives', () => {
     const network = await shop.createCDPSession();
     await network.send('Network.enable');
     await shop.setOfflineMode(true);
-    await shop.evaluate(() => document.body.append(Object.assign(document.createElement('p'), { id: 'offline' })));
+    await shop.evaluate(() =>
+      document.body.append(Object.assign(document.createElement('p'), { id: 'offline' })),
+    );
     await shop.setOfflineMode(false);
     await seesInMirror(panel, (page) => page.querySelector('#offline'));
   });
@@ -46,7 +50,9 @@ describe('[PATH-4] a session survives', () => {
   test('the move to a full tab, which the side panel says and can take back', async () => {
     const before = new Set(stage.agent.targets());
     await press(stage.panel, 'Open in a tab');
-    const target = await stage.agent.waitForTarget((one) => !before.has(one) && one.url().endsWith('#tab'));
+    const target = await stage.agent.waitForTarget(
+      (one) => !before.has(one) && one.url().endsWith('#tab'),
+    );
     const tab = await target.asPage();
     await seesInMirror(tab, (page) => page.querySelector('#country'));
     await seeText(stage.panel, 'tab');

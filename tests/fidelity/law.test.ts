@@ -1,14 +1,12 @@
 // The law of fidelity, in a real browser: after any run of changes the viewer's page equals that of a fresh snapshot, which equals
 // the customer's page as the policy lets it be seen.
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from '../harness/bundle.ts';
 import { launchChromium } from '../harness/chromium.ts';
-import { servePages } from '../harness/serve.ts';
 import type { PageServer } from '../harness/serve.ts';
 import type { Lab } from './lab.ts';
-import { cases, stage } from './cases.ts';
+import { cases } from './cases.ts';
+import { serveLab } from './serveLab.ts';
 
 declare const lab: Lab;
 
@@ -16,13 +14,7 @@ let browser: Browser;
 let server: PageServer;
 
 beforeAll(async () => {
-  const script = await bundle(fileURLToPath(new URL('lab.ts', import.meta.url)));
-  server = await servePages((path) => {
-    if (path === '/lab')
-      return { body: '<!doctype html><title>lab</title><body><script src="/lab.js"></script>' };
-    if (path === '/lab.js') return { body: script, type: 'text/javascript' };
-    return stage(path);
-  });
+  server = await serveLab();
   browser = await launchChromium();
 });
 afterAll(async () => {

@@ -1,0 +1,37 @@
+// Sheets in the viewer: addresses and states.
+import { expect, test } from 'vitest';
+import { rewriteCss } from './rewriteCss.ts';
+import { resolveAsset } from './screen.ts';
+
+const css = (text: string) =>
+  rewriteCss(text, (address) => resolveAsset(address, 'https://shop.example/styles/a.css'));
+
+test('[VIEW-4] addresses become absolute, in every way of writing them', () => {
+  expect(css('a { background: url(x.png) }')).toBe(
+    'a { background: url("https://shop.example/styles/x.png") }',
+  );
+  expect(css(`a { background: url( "../x y.png" ) }`)).toContain(
+    'url("https://shop.example/x%20y.png")',
+  );
+  expect(css(`@import 'b.css' screen;`)).toBe(
+    '@import url("https://shop.example/styles/b.css") screen;',
+  );
+  expect(css('a { fill: url(#gradient) }')).toBe('a { fill: url(#gradient) }');
+});
+
+test('[VIEW-4] what is no picture, font, sheet or medium is not loaded', () => {
+  expect(css('a { background: url(javascript:alert(1)) }')).not.toContain('javascript');
+  expect(css('a { background: url("data:text/html,x") }')).toContain('about:invalid');
+  expect(css('a { background: url(data:image/png;base64,AAAA) }')).toContain('data:image/png');
+});
+
+test('[VIEW-5] states that no pointer or focus causes here are asked of attributes', () => {
+  expect(css('.menu:hover > ul, a:focus-visible, b:focus-within, c:focus, d:active { }')).toBe(
+    '.menu[alongside-hover] > ul, a[alongside-focus-visible], b[alongside-focus-within], c[alongside-focus], d[alongside-active] { }',
+  );
+});
+
+test('[VIEW-5] strings and comments stay as they are', () => {
+  const text = `/* a:hover url(x) */ p::after { content: "a:hover url(x)"; quotes: ':focus' }`;
+  expect(css(text)).toBe(text);
+});

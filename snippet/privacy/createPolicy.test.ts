@@ -1,0 +1,49 @@
+// The policy's decisions on bare nodes; how they hold on pages is the law's and the canary's business (tests/).
+import { expect, test } from 'vitest';
+import { createPolicy } from './createPolicy.ts';
+import { careBits } from './policy.ts';
+
+const { masked, locked, blocked } = careBits;
+
+/** The little of an element that the policy looks at. */
+const element = (localName: string, attributes: Record<string, string> = {}) =>
+  ({
+    nodeType: 1,
+    localName,
+    id: '',
+    getAttribute: (name: string) => attributes[name] ?? null,
+  }) as unknown as Element;
+const marked = (words: string) => element('div', { 'data-alongside': words });
+
+test('[MASK-6] what cannot be decided is blocked', () => {
+  const broken = {
+    nodeType: 1,
+    localName: 'p',
+    getAttribute: () => {
+      throw new Error('the page replaced this');
+    },
+  } as unknown as Element;
+  expect(createPolicy().careWithin(0, broken) & blocked).toBe(blocked);
+});
+
+test('[MASK-7] the page’s attributes mask, unmask, lock and block, and what is below inherits', () => {
+  const policy = createPolicy();
+  expect(policy.careWithin(0, marked('mask'))).toBe(masked);
+  expect(policy.careWithin(0, marked('lock'))).toBe(locked);
+  expect(policy.careWithin(0, marked('block'))).toBe(blocked);
+  expect(policy.careWithin(0, marked('mask lock'))).toBe(masked | locked);
+  expect(policy.careWithin(masked, element('p'))).toBe(masked);
+  expect(policy.careWithin(masked, marked('unmask'))).toBe(0);
+  expect(policy.careWithin(blocked, marked('unmask')) & blocked).toBe(blocked);
+  expect(policy.careWithin(0, marked('unmask mask'))).toBe(masked);
+});
+
+test('[MASK-1] no attribute of the page uncovers a password, and once a password is always one', () => {
+  const policy = createPolicy();
+  const attributes: Record<string, string> = { type: 'password', 'data-alongside': 'unmask' };
+  const field = element('input', attributes);
+  expect(policy.careWithin(0, field)).toBe(masked);
+  attributes['type'] = 'text';
+  expect(policy.careWithin(0, field)).toBe(masked);
+  expect(createPolicy().careWithin(0, field)).toBe(0);
+});

@@ -1,0 +1,31 @@
+// What is masked without anybody saying so.
+import { expect, test } from 'vitest';
+import { isSensitiveField } from './sensitiveField.ts';
+
+const field = (type: string, autocomplete = '', words = '') =>
+  isSensitiveField({ type, autocomplete, words });
+
+test.each([
+  ['a password', field('password')],
+  ['a hidden value', field('hidden')],
+  ['a card number by autofill', field('text', 'billing cc-number')],
+  ['an expiry date by autofill', field('text', 'cc-exp')],
+  ['a one-time code', field('text', 'one-time-code')],
+  ['a new password shown as text', field('text', 'section-a new-password')],
+  ['a card number by its name', field('text', '', 'cardNumber')],
+  ['a card number by its label', field('tel', '', 'Credit card')],
+  ['a security code', field('text', '', 'security_code')],
+  ['a CVV', field('text', '', 'cvv2')],
+  ['a PIN', field('text', '', 'Your PIN')],
+  ['an SMS code', field('text', '', 'sms-code')],
+])('[MASK-1] %s is masked', (_, masked) => expect(masked).toBe(true));
+
+test.each([
+  ['a name', field('text', 'name', 'name Full name')],
+  ['a street', field('text', 'street-address', 'street')],
+  ['a postcode', field('text', 'postal-code', 'postcode')],
+  ['a shipping choice', field('radio', '', 'shipping')],
+  ['a passport office', field('text', '', 'passport-office')],
+  ['a gift card note', field('text', '', 'gift-card-note')],
+  ['a spinner', field('number', '', 'opinion spinner')],
+])('[MASK-1] %s is not', (_, masked) => expect(masked).toBe(false));

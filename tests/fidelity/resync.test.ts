@@ -1,0 +1,94 @@
+// One recovery path, in a real browser: whatever does not fit leads to a fresh snapshot, and nothing else.
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../harness/chromium.ts';
+import type { Lab } from './lab.ts';
+import { serveLab } from './serveLab.ts';
+import type { PageServer } from '../harness/serve.ts';
+
+declare const lab: Lab;
+
+let browser: Browser;
+let server: PageServer;
+let page: Page;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), serveLab()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(): Promise<void> {
+  page = await browser.newPage();
+  await page.goto(`${server.origin}/lab`);
+  await page.evaluate(() => lab.open('/text'));
+}
+
+const state = () =>
+  page.evaluate(async () => {
+    const resyncs = lab.live.resyncs;
+    const { live, late } = await lab.compare();
+    return { resyncs, alike: JSON.stringify(live) === JSON.stringify(late) };
+  });
+
+test('[VIEW-3] a gap in the sequence', async () => {
+  await open();
+  await page.evaluate(() => {
+    lab.live.viewer.apply({ kind: 'batch', sequence: 99, ops: new Uint8Array([0, 0]) });
+    lab.customer.document.body.append('afterwards');
+  });
+  expect(await state()).toEqual({ resyncs: 1, alike: true });
+  await page.close();
+});
+
+test('[VIEW-3] ops that do not hold together, or name an unknown node', async () => {
+  await open();
+  const sequence = await page.evaluate(() => lab.live.frames.length + 1);
+  await page.evaluate((next) => {
+    // remove, one node, number 127: nobody has it.
+    lab.live.viewer.apply({
+      kind: 'batch',
+      sequence: next,
+      ops: new Uint8Array([3, 4, 1, 127, 0]),
+    });
+  }, sequence);
+  expect(await state()).toEqual({ resyncs: 1, alike: true });
+  await page.close();
+});
+
+test('[VIEW-3] snapshots that never fit are asked for ever more slowly, not in a storm', async () => {
+  await open();
+  const asked = await page.evaluate(async () => {
+    const before = lab.live.resyncs;
+    for (let i = 0; i < 200; i++) {
+      lab.live.viewer.apply({ kind: 'snapshot', sequence: i, ops: new Uint8Array([1, 255, 0]) });
+    }
+    await new Promise((done) => requestAnimationFrame(done));
+    return lab.live.resyncs - before;
+  });
+  expect(asked).toBeLessThan(3);
+  await page.close();
+});
+
+test('[MIRROR-3] what was wrapped while sharing is as it was when the mirror has stopped', async () => {
+  await open();
+  const same = await page.evaluate(() => {
+    const { customer } = lab;
+    const now = () => [
+      customer.CSSStyleSheet.prototype.insertRule,
+      customer.Element.prototype.attachShadow,
+      customer.CSSStyleDeclaration.prototype.setProperty,
+      Object.getOwnPropertyDescriptor(customer.Document.prototype, 'adoptedStyleSheets')!.set,
+    ];
+    const wrapped = now();
+    lab.live.mirror.stop();
+    const restored = now();
+    return {
+      wrapped: wrapped.filter((each) => !/native code/.test(String(each))).length,
+      restored: restored.filter((each) => /native code/.test(String(each))).length,
+    };
+  });
+  expect(same).toEqual({ wrapped: 4, restored: 4 });
+  await page.close();
+});

@@ -1,0 +1,16 @@
+// Serves the lab and the pages it opens.
+import { fileURLToPath } from 'node:url';
+import { bundle } from '../harness/bundle.ts';
+import { servePages } from '../harness/serve.ts';
+import type { PageServer } from '../harness/serve.ts';
+import { stage } from './cases.ts';
+
+export async function serveLab(): Promise<PageServer> {
+  const script = await bundle(fileURLToPath(new URL('lab.ts', import.meta.url)));
+  return servePages((path) => {
+    if (path === '/lab')
+      return { body: '<!doctype html><title>lab</title><body><script src="/lab.js"></script>' };
+    if (path === '/lab.js') return { body: script, type: 'text/javascript' };
+    return stage(path);
+  });
+}
