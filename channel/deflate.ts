@@ -11,7 +11,10 @@ export async function inflate(
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+    const reader = new Blob([bytes])
+      .stream()
+      .pipeThrough(new DecompressionStream('deflate-raw'))
+      .getReader();
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let total = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {

@@ -56,7 +56,14 @@ export interface FieldState<Text extends string = string> {
   /** Caret or selection, in UTF-16 units of `value`. */
   readonly selection: readonly [start: number, end: number] | null;
 }
-export const fieldBits = { value: 1, checkable: 2, checked: 4, indeterminate: 8, selected: 16, selection: 32 } as const;
+export const fieldBits = {
+  value: 1,
+  checkable: 2,
+  checked: 4,
+  indeterminate: 8,
+  selected: 16,
+  selection: 32,
+} as const;
 
 /** Short texts and all names are tabled: sent once, then referred to. */
 export const tabled = { maxLength: 64, maxEntries: 1 << 16 } as const;

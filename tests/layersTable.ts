@@ -130,8 +130,12 @@ export const layers: readonly Module[] = [
     globals: ['clock'],
   },
 
-  { files: 'demo/', may: [], packages: ['node:'], globals: ['clock'] },
-  { files: 'demo/people', may: [], packages: ['puppeteer-core'] },
+  {
+    files: 'demo/',
+    may: ['demo/'],
+    packages: ['node:', 'puppeteer-core'],
+    globals: ['clock', 'browser'],
+  },
   {
     files: 'demo/stage',
     may: ['demo/', 'relay/hosts/node/'],

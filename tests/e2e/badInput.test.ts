@@ -25,7 +25,7 @@ async function openDialog(page: Page): Promise<void> {
   await page.locator('[data-alongside-open]').click();
 }
 
-describe('[PATH-5] a bad key is answered in words, beside a session that goes on', () => {
+describe('a bad key is answered in words, beside a session that goes on', () => {
   let stage: Stage;
   let used: string;
   beforeAll(async () => {
@@ -34,7 +34,7 @@ describe('[PATH-5] a bad key is answered in words, beside a session that goes on
   });
   afterAll(() => stage?.close());
 
-  test('a key of the wrong length, an unknown one, one that was used by another customer', async () => {
+  test('[PATH-5] a key of the wrong length, an unknown one, one that was used by another customer', async () => {
     const other = await stage.customer.createBrowserContext();
     const page = await other.newPage();
     await page.goto(stage.sites.shopOrigin);
@@ -51,7 +51,7 @@ describe('[PATH-5] a bad key is answered in words, beside a session that goes on
     await other.close();
   });
 
-  test('many wrong guesses are slowed down', async () => {
+  test('[PATH-5] many wrong guesses are slowed down', async () => {
     const other = await stage.customer.createBrowserContext();
     const page = await other.newPage();
     await page.goto(stage.sites.shopOrigin);
@@ -74,7 +74,7 @@ describe('[PATH-5] a bad key is answered in words, beside a session that goes on
     await other.close();
   });
 
-  test('the session beside it has noticed nothing', async () => {
+  test('[PATH-5] the session beside it has noticed nothing', async () => {
     await stage.shop.evaluate(() =>
       document.body.append(Object.assign(document.createElement('p'), { id: 'unharmed' })),
     );
@@ -83,14 +83,14 @@ describe('[PATH-5] a bad key is answered in words, beside a session that goes on
   });
 });
 
-describe('[PATH-6] strict pages', () => {
+describe('strict pages', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();
   });
   afterAll(() => stage?.close());
 
-  test('a page whose policy names the relay is shared like any other', async () => {
+  test('[PATH-6] a page whose policy names the relay is shared like any other', async () => {
     await stage.shop.goto(`${stage.sites.shopOrigin}/strict.html`);
     await share(stage.panel, stage.shop);
     await see(stage.shop, 'Stop sharing', 'button');
@@ -98,7 +98,7 @@ describe('[PATH-6] strict pages', () => {
     await seeText(stage.panel, 'stopped sharing');
   });
 
-  test('a page whose policy lets the loader in and keeps the relay out says on its console which directive to add', async () => {
+  test('[PATH-6] a page whose policy lets the loader in and keeps the relay out says on its console which directive to add', async () => {
     const headers = {
       'content-security-policy': `script-src ${stage.relay.origin}; connect-src 'self'`,
     };
@@ -117,8 +117,8 @@ describe('[PATH-6] strict pages', () => {
   });
 });
 
-describe('[PATH-7] a relay that is down', () => {
-  test('is told to the customer and to the agent, and a live session goes on when it is back', async () => {
+describe('a relay that is down', () => {
+  test('[PATH-7] is told to the customer and to the agent, and a live session goes on when it is back', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'alongside-relay-'));
     const data = join(folder, 'relay.sqlite');
     const port = await freePort();

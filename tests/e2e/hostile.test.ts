@@ -34,7 +34,7 @@ const attacks = `
   <template><script>${run('template')}</script></template><noscript><img src="${probe('noscript')}"></noscript>
   <div id="late"></div><p id="end">end</p>`;
 
-describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () => {
+describe('nothing of a hostile page runs in the agent’s browser', () => {
   let stage: Stage;
   let evil: PageServer;
   let asked: string[];
@@ -65,7 +65,7 @@ describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () 
 
   const tabs = async () => (await stage.agent.pages()).length;
 
-  test('not when it is shown', async () => {
+  test('[VIEW-1] not when it is shown', async () => {
     const { panel } = stage;
     const page = await viewerFrame(panel);
     expect(await panel.evaluate(() => 'alongsideHacked' in window)).toBe(false);
@@ -96,7 +96,7 @@ describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () 
     expect(asked).toEqual([]);
   });
 
-  test('not when the agent clicks, with every tool', async () => {
+  test('[VIEW-1] not when the agent clicks, with every tool', async () => {
     const { panel, agent } = stage;
     const before = await tabs();
     const address = panel.url();
@@ -112,7 +112,7 @@ describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () 
     expect(asked).toEqual([]);
   });
 
-  test('not when the frame itself is clicked, pressed by keyboard or submitted', async () => {
+  test('[VIEW-1] not when the frame itself is clicked, pressed by keyboard or submitted', async () => {
     const { panel } = stage;
     const page = await viewerFrame(panel);
     const before = await tabs();
@@ -126,7 +126,7 @@ describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () 
     expect(await page.evaluate(() => document.querySelector('#end')?.textContent)).toBe('end');
   });
 
-  test('not when it is added while shared', async () => {
+  test('[VIEW-1] not when it is added while shared', async () => {
     const { panel, shop } = stage;
     await shop.evaluate((origin) => {
       const late = document.querySelector('#late')!;
@@ -147,7 +147,7 @@ describe('[VIEW-1] nothing of a hostile page runs in the agent’s browser', () 
     ).toBe(false);
   });
 
-  test('it does not take the focus from the agent', async () => {
+  test('[VIEW-1] it does not take the focus from the agent', async () => {
     expect(await stage.panel.evaluate(() => document.activeElement?.tagName === 'IFRAME')).toBe(
       false,
     );

@@ -17,14 +17,14 @@ import { allowControl, goToCheckout, openStage, seesInMirror } from './openStage
 const mirroredText = (panel: Page) =>
   panel.evaluate(() => document.querySelector('iframe')?.contentDocument?.body?.innerText ?? '');
 
-describe('[PATH-1] an agent helps a customer from key to end', () => {
+describe('an agent helps a customer from key to end', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();
   });
   afterAll(() => stage?.close());
 
-  test('the customer types the key, consents, and only then the agent sees the page', async () => {
+  test('[PATH-1] the customer types the key, consents, and only then the agent sees the page', async () => {
     const { panel, shop } = stage;
     await goToCheckout(stage);
     await press(panel, 'Start with a security key');
@@ -42,7 +42,7 @@ describe('[PATH-1] an agent helps a customer from key to end', () => {
     expect(await page.evaluate(() => document.body.innerText)).toContain('Tansy & Tin');
   });
 
-  test('each sees the other point, and the customer sees highlight, drawing and comment', async () => {
+  test('[PATH-1] each sees the other point, and the customer sees highlight, drawing and comment', async () => {
     const { panel, shop } = stage;
     await shop.$eval('#country', (field) => field.scrollIntoView({ block: 'center' }));
     await press(panel, 'Point', 'radio');
@@ -55,7 +55,7 @@ describe('[PATH-1] an agent helps a customer from key to end', () => {
     await seeSaid(shop, 'Pick Spain here');
   });
 
-  test('with control the agent clicks, types and selects, and the shop takes it as a person’s doing', async () => {
+  test('[PATH-1] with control the agent clicks, types and selects, and the shop takes it as a person’s doing', async () => {
     const { panel, shop } = stage;
     await allowControl(panel, shop);
     await press(panel, 'Control', 'radio');
@@ -77,7 +77,7 @@ describe('[PATH-1] an agent helps a customer from key to end', () => {
     );
   });
 
-  test('the agent navigates, and control goes on across the page load', async () => {
+  test('[PATH-1] the agent navigates, and control goes on across the page load', async () => {
     const { panel, shop } = stage;
     await agentClicks(panel, 'a[class*="brand"], header a');
     await shop.waitForFunction(
@@ -105,7 +105,7 @@ describe('[PATH-1] an agent helps a customer from key to end', () => {
     expect(shop.url()).toBe(before);
   });
 
-  test('the agent can ask again and give control back', async () => {
+  test('[PATH-1] the agent can ask again and give control back', async () => {
     const { panel, shop } = stage;
     await allowControl(panel, shop);
     await press(panel, 'Give back control');
@@ -115,7 +115,7 @@ describe('[PATH-1] an agent helps a customer from key to end', () => {
     expect(await shop.$('::-p-aria([name="Stop control"][role="button"])')).toBeNull();
   });
 
-  test('the customer declines control and stays in charge', async () => {
+  test('[PATH-1] the customer declines control and stays in charge', async () => {
     const { panel, shop } = stage;
     await press(panel, 'Request control');
     await see(shop, 'Let Sam Okoro use this page?', 'dialog');
@@ -134,7 +134,7 @@ describe('[PATH-1] an agent helps a customer from key to end', () => {
     await seesInMirror(panel, (page) => page.querySelector('#while-paused'));
   });
 
-  test('the end says who ended it on both sides, and nothing of the page stays with the agent', async () => {
+  test('[PATH-1] the end says who ended it on both sides, and nothing of the page stays with the agent', async () => {
     const { panel, shop } = stage;
     await press(shop, 'Stop sharing');
     await seeText(panel, 'The customer stopped sharing');

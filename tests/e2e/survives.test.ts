@@ -4,7 +4,7 @@ import { press, see, seeText } from '../../demo/people.ts';
 import type { Stage } from '../../demo/stage.ts';
 import { allowControl, goToCheckout, openStage, seesInMirror, share } from './openStage.ts';
 
-describe('[PATH-4] a session survives', () => {
+describe('a session survives', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();
@@ -12,7 +12,7 @@ describe('[PATH-4] a session survives', () => {
   });
   afterAll(() => stage?.close());
 
-  test('a reload of the customer’s page, without being asked again', async () => {
+  test('[PATH-4] a reload of the customer’s page, without being asked again', async () => {
     await stage.shop.reload();
     await see(stage.shop, 'Stop sharing', 'button');
     await stage.shop.evaluate(() =>
@@ -21,7 +21,7 @@ describe('[PATH-4] a session survives', () => {
     await seesInMirror(stage.panel, (page) => page.querySelector('#reloaded'));
   });
 
-  test('a walk to another page of the site, control included', async () => {
+  test('[PATH-4] a walk to another page of the site, control included', async () => {
     await allowControl(stage.panel, stage.shop);
     await goToCheckout(stage);
     await seesInMirror(stage.panel, (page) => page.querySelector('#country'));
@@ -30,7 +30,7 @@ describe('[PATH-4] a session survives', () => {
     await press(stage.shop, 'Stop control');
   });
 
-  test('a connection that drops and comes back', async () => {
+  test('[PATH-4] a connection that drops and comes back', async () => {
     const { shop, panel } = stage;
     const network = await shop.createCDPSession();
     await network.send('Network.enable');
@@ -42,12 +42,12 @@ describe('[PATH-4] a session survives', () => {
     await seesInMirror(panel, (page) => page.querySelector('#offline'));
   });
 
-  test('the panel’s own reload', async () => {
+  test('[PATH-4] the panel’s own reload', async () => {
     await stage.panel.reload();
     await seesInMirror(stage.panel, (page) => page.querySelector('#country'));
   });
 
-  test('the move to a full tab, which the side panel says and can take back', async () => {
+  test('[PATH-4] the move to a full tab, which the side panel says and can take back', async () => {
     const before = new Set(stage.agent.targets());
     await press(stage.panel, 'Open in a tab');
     const target = await stage.agent.waitForTarget(

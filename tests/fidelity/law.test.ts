@@ -38,9 +38,9 @@ async function expectLaw(page: Page): Promise<void> {
   expect(customer.length).toBeGreaterThan(3);
 }
 
-describe('[MIRROR-1] the viewer shows what the customer sees', () => {
+describe('the viewer shows what the customer sees', () => {
   for (const { name, path, act } of cases) {
-    test(name, async () => {
+    test(`[MIRROR-1] ${name}`, async () => {
       const page = await openLab(path);
       await expectLaw(page);
       if (act) {
@@ -67,7 +67,7 @@ describe('[MIRROR-1] the viewer shows what the customer sees', () => {
     Math.floor(Math.random() * 2 ** 31),
   ];
   for (const seed of seeds) {
-    test(`after random changes, seed ${seed}`, async () => {
+    test(`[MIRROR-1] after random changes, seed ${seed}`, async () => {
       const page = await openLab('/random');
       for (let round = 0; round < 12; round++) {
         await page.evaluate((at) => lab.mutate(at, 25), seed * 1000 + round);

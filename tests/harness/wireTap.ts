@@ -42,6 +42,12 @@ export async function tapWire(page: Page): Promise<WireTap> {
   return {
     frames,
     requests,
-    text: () => [...frames.flatMap((frame) => [frame.wire, frame.payload].map((bytes) => decoder.decode(bytes))), ...requests].join('\n'),
+    text: () =>
+      [
+        ...frames.flatMap((frame) =>
+          [frame.wire, frame.payload].map((bytes) => decoder.decode(bytes)),
+        ),
+        ...requests,
+      ].join('\n'),
   };
 }
