@@ -69,7 +69,7 @@ export const story: readonly Step[] = [
     title: 'Ana puts a lantern in her basket and goes to the checkout; the session comes along',
     async run(stage) {
       const { panel, shop } = stage;
-      await scrollTo(stage, '[data-product="storm-lantern"]');
+      await scrollTo(stage, '[data-product="storm-lantern"] .product-action');
       await press(shop, 'Add to basket: Storm lantern');
       await mirrorSays(panel, 'Storm lantern is in your basket');
       await shop.locator('.basket-link').click();

@@ -1,6 +1,7 @@
 // Takes the README's pictures, light and dark: the moment in the story when both sides show what Alongside is about.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { pointInPanel } from '../../demo/people.ts';
 import { drawPosters } from '../../demo/poster.ts';
 import type { Poster } from '../../demo/poster.ts';
 import { togetherHtml } from '../../demo/posterHtml.ts';
@@ -8,8 +9,10 @@ import type { Theme } from '../../demo/posterHtml.ts';
 import { shootMoment } from '../../demo/posterMoment.ts';
 import type { Stage } from '../../demo/stage.ts';
 import { story } from '../../demo/story.ts';
+import { customerSees, panelShows } from '../../demo/storySights.ts';
 
 const moment = 'marks';
+const label = 'label[for="country"]';
 const size = { width: 1600, height: 1000 };
 
 export async function pictures(open: () => Promise<Stage>, chromium: string): Promise<number> {
@@ -40,6 +43,11 @@ async function picture(stage: Stage, theme: Theme): Promise<string> {
     await run(stage);
     if (id === moment) break;
   }
+  await shop.locator('#city').hover();
+  await panelShows(panel, 'where Ana points', '.customer-pointer');
+  const { x, y } = await pointInPanel(panel, label);
+  await panel.mouse.move(x, y);
+  await customerSees(shop, 'where Sam points', '.pointer', label);
   const { agent, customer } = await shootMoment(stage);
   return togetherHtml(theme, size, [
     { side: agent, left: 398, top: 40 },
