@@ -31,7 +31,8 @@ export async function seeSaid(page: Page, words: string): Promise<void> {
   try {
     for (;;) {
       const { nodes } = await session.send('Accessibility.getFullAXTree');
-      if (nodes.some(({ ignored, name }) => !ignored && String(name?.value ?? '').includes(words))) return;
+      if (nodes.some(({ ignored, name }) => !ignored && String(name?.value ?? '').includes(words)))
+        return;
       if (performance.now() > deadlineMs) throw new Error(`nobody reads “${words}”`);
     }
   } finally {

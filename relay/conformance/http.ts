@@ -89,13 +89,12 @@ export function testHttp(targets: () => Targets): void {
   test('[HTTP-3] a body beyond the limit is refused, and the relay goes on', async () => {
     const { usual } = targets();
     await besideAnother(usual, async () => {
-      for (const length of [BODY_MAX_BYTES + 1, 4_000_000]) {
-        const answer = await call(usual, '/api/keys/redeem', {
-          method: 'POST',
-          body: 'x'.repeat(length),
-        });
-        await expectRefusal(answer, 413, 'bodyTooLarge');
-      }
+      const send = (length: number) =>
+        call(usual, '/api/keys/redeem', { method: 'POST', body: 'x'.repeat(length) });
+      await expectRefusal(await send(BODY_MAX_BYTES + 1), 413, 'bodyTooLarge');
+      // Whoever is still writing when the relay has had enough may find the line cut before the answer is read.
+      const cut = await send(4_000_000).catch(() => null);
+      if (cut) await expectRefusal(cut, 413, 'bodyTooLarge');
     });
   });
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { press, readKey, see, seeSaid, seeText } from '../../demo/people.ts';
+import { press, see, seeSaid, seeText } from '../../demo/people.ts';
 import { startStage } from '../../demo/stage.ts';
 import type { Stage } from '../../demo/stage.ts';
 import { startRelay } from '../../relay/hosts/node/startRelay.ts';
