@@ -12,7 +12,7 @@ import { story } from '../../demo/story.ts';
 import { customerSees, panelShows } from '../../demo/storySights.ts';
 
 const moment = 'marks';
-const label = 'label[for="country"]';
+const sams = '#postcode';
 const size = { width: 1600, height: 1000 };
 
 export async function pictures(open: () => Promise<Stage>, chromium: string): Promise<number> {
@@ -43,11 +43,11 @@ async function picture(stage: Stage, theme: Theme): Promise<string> {
     await run(stage);
     if (id === moment) break;
   }
-  await shop.locator('#city').hover();
+  await shop.locator('#street').hover();
   await panelShows(panel, 'where Ana points', '.customer-pointer');
-  const { x, y } = await pointInPanel(panel, label);
+  const { x, y } = await pointInPanel(panel, sams);
   await panel.mouse.move(x, y);
-  await customerSees(shop, 'where Sam points', '.pointer', label);
+  await customerSees(shop, 'where Sam points', '.pointer', sams);
   const { agent, customer } = await shootMoment(stage);
   return togetherHtml(theme, size, [
     { side: agent, left: 398, top: 40 },
