@@ -345,6 +345,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       unplaced.length = 0;
       target = null;
       root().replaceChildren();
+      // Where the last page was scrolled to says nothing about the next one.
+      root().defaultView?.scrollTo({ left: 0, top: 0, behavior: 'instant' });
     },
   };
 }

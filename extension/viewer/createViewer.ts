@@ -44,6 +44,7 @@ export function createViewer(options: ViewerOptions): Viewer {
     keepingFocus(work) {
       const held = container.ownerDocument.activeElement as HTMLElement | null;
       work();
+      (document?.activeElement as HTMLElement | null)?.blur?.();
       if (container.ownerDocument.activeElement !== held) held?.focus?.({ preventScroll: true });
     },
   });

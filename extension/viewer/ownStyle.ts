@@ -11,6 +11,7 @@ const label = (text: string) =>
 
 export const ownStyle = `
 :root { scrollbar-width: none }
+:where([alongside-focus-visible]) { outline: auto 1px -webkit-focus-ring-color }
 ${PLACEHOLDER} { display: none !important }
 [alongside-masked]:not([alongside-masked] *) { background-image: ${hatch('rgb(120 113 140 / .35)')} !important }
 [alongside-blocked] {

@@ -71,6 +71,26 @@ test('[VIEW-3] snapshots that never fit are asked for ever more slowly, not in a
   await page.close();
 });
 
+test('[MIRROR-1] a page that follows on a scrolled one begins where it is scrolled to itself', async () => {
+  page = await browser.newPage();
+  await page.goto(`${server.origin}/lab`);
+  await page.evaluate(() => lab.open('/scroll'));
+  const tops = await page.evaluate(async () => {
+    const nextFrame = () => new Promise((done) => lab.customer.requestAnimationFrame(done));
+    const top = () => lab.live.viewer.frame.contentDocument!.scrollingElement!.scrollTop;
+    lab.customer.scrollTo(0, 500);
+    await nextFrame();
+    await nextFrame();
+    lab.flush();
+    const scrolled = top();
+    lab.customer.scrollTo(0, 0);
+    lab.live.mirror.snapshot();
+    return [scrolled, top()];
+  });
+  expect(tops).toEqual([500, 0]);
+  await page.close();
+});
+
 test('[MIRROR-3] what was wrapped while sharing is as it was when the mirror has stopped', async () => {
   await open();
   const same = await page.evaluate(() => {
