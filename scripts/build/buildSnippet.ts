@@ -33,10 +33,15 @@ async function bundle(
         output: {
           format,
           entryFileNames: '[name].js',
-          chunkFileNames: 'alongside-[name].js',
+          // A page that lives through an update of the relay never mixes what belongs to different builds: the old part is gone.
+          chunkFileNames: ({ name }) => `alongside-${partNameOf(name)}-[hash].js`,
+          hashCharacters: 'hex',
           codeSplitting: format === 'es',
         },
       },
     },
   });
 }
+
+/** From the module that a part begins with: `createControl` is `control`. */
+const partNameOf = (module: string) => module.replace(/^[a-z]+(?=[A-Z])/, '').toLowerCase();

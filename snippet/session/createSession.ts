@@ -15,7 +15,7 @@ import { createSessionStore, fromSaved, toSave } from './savedSession.ts';
 import { startSharing } from './startSharing.ts';
 import type { Sharing } from './startSharing.ts';
 import type { Effect, Event, State } from './state.ts';
-import { grantOf, isShowing, publicState } from './viewOf.ts';
+import { grantOf, isControlNear, isShowing, publicState } from './viewOf.ts';
 
 export function createSession(page: LoaderPage): SessionVerbs {
   const store = createSessionStore(sessionStorage);
@@ -101,6 +101,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
       else disconnect();
       stage.show(state);
       if (isShowing(state)) share(stage, connection!);
+      if (isControlNear(state)) sharing?.fetchControl();
     }
     page.onState(publicState(state));
   }
@@ -122,6 +123,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
       policy,
       channel,
       grant: () => grantOf(state),
+      onControlMissing: () => dispatch({ is: 'controlMissing' }),
       onFailure: fail,
     });
   }

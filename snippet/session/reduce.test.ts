@@ -4,7 +4,7 @@ import type { Message } from '../../protocol/frame.ts';
 import type { GrantId, ParticipantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
 import { reduce } from './reduce.ts';
 import type { Active, Effect, Event, State } from './state.ts';
-import { grantOf, isShowing } from './viewOf.ts';
+import { grantOf, isShowing, viewOf } from './viewOf.ts';
 
 const member = { session: 's' as SessionId, token: 't', agentName: 'Sam', company: 'Acme' };
 const key = '123456789' as SecurityKey;
@@ -227,4 +227,27 @@ test('[SESSION-8] an inner failure takes control back and ends the session', () 
 test('a key that comes back after the dialog was closed joins nothing', () => {
   const { state } = run({ at: 'redeeming' }, { is: 'dialogClosed' }, { is: 'keyRedeemed', member });
   expect(state).toEqual({ at: 'idle' });
+});
+
+test('[CONTROL-11] control that could not be loaded ends a request and a grant with a sentence, and the session goes on', () => {
+  const missing: Event = { is: 'controlMissing' };
+  const declined = run(asked, missing);
+  expect(declined.sent).toEqual(['controlRevoked failed']);
+  expect(declined.emitted).toEqual(['controlDeclined']);
+  expect(viewOf(declined.state)).toMatchObject({
+    asks: null,
+    bar: { says: 'Sam sees this page. Control could not be loaded.' },
+    frame: 'sharing',
+  });
+  const revoked = run(writing, missing);
+  expect(revoked.sent).toEqual(['controlRevoked failed']);
+  expect(revoked.emitted).toEqual(['controlRevoked']);
+  expect(grantOf(revoked.state)).toBe(null);
+  expect(isShowing(revoked.state)).toBe(true);
+});
+
+test('[CONTROL-11] after that the agent may ask again; a request taken back meanwhile changes nothing', () => {
+  const again = run(asked, { is: 'controlMissing' }, message({ kind: 'controlRequested' }));
+  expect(again.state).toMatchObject({ control: { mode: 'asked' } });
+  expect(run(active, { is: 'controlMissing' })).toEqual({ state: active, sent: [], emitted: [] });
 });

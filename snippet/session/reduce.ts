@@ -73,6 +73,15 @@ function reduceActive(state: Active, event: Event): Step {
       return state.control.mode === 'write'
         ? [{ ...state, control: readOnly }, revoked(state, 'customer')]
         : [state, []];
+    case 'controlMissing': {
+      const { agentName } = state.member;
+      const missing: Active = { ...state, control: { mode: 'missing' } };
+      if (state.control.mode === 'write') return [missing, revoked(state, 'failed')];
+      if (state.control.mode !== 'asked') return [state, []];
+      // The agent is told the truth: it was not the customer who said no.
+      const told = send({ kind: 'controlRevoked', reason: 'failed' });
+      return [missing, [told, emit('controlDeclined', { agentName })]];
+    }
     case 'paused': {
       if (state.sharing === 'paused') return [state, []];
       const held: Active = { ...state, sharing: 'paused', control: readOnly };

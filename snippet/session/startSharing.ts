@@ -2,11 +2,11 @@
 import type { Message } from '../../protocol/frame.ts';
 import type { GrantId } from '../../protocol/ids.ts';
 import type { Channel } from '../../channel/channel.ts';
-import { createControl } from '../control/createControl.ts';
 import { createMirror } from '../mirror/createMirror.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
 import type { Host } from '../overlay/createHost.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
+import { createControlOnDemand } from './createControlOnDemand.ts';
 import { watchPointer } from './customerPointer.ts';
 
 export interface Sharing {
@@ -14,6 +14,8 @@ export interface Sharing {
   resync(): void;
   /** Acknowledgements and commands. */
   receive(message: Message): void;
+  /** Control is asked for or granted: what performs it has to be there. */
+  fetchControl(): void;
   discardCommands(): void;
   stop(): void;
 }
@@ -24,6 +26,7 @@ export interface SharingOptions {
   readonly policy: PrivacyPolicy;
   readonly channel: Channel;
   readonly grant: () => GrantId | null;
+  readonly onControlMissing: () => void;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -33,6 +36,7 @@ export function startSharing({
   policy,
   channel,
   grant,
+  onControlMissing,
   onFailure,
 }: SharingOptions): Sharing {
   const parts = { window, ids, policy, isOwn: host.isOwn };
@@ -43,13 +47,17 @@ export function startSharing({
     onFailure,
   });
   const startControl = () =>
-    createControl({
-      ...parts,
-      grant,
-      // Holding the page takes the grant back and stops all of this at once.
-      paused: () => false,
-      settled: () => mirror.flush(),
-      onOutcome: (outcome) => channel.send({ kind: 'outcome', ...outcome }),
+    createControlOnDemand({
+      load: async () => (await import('../control/createControl.ts')).createControl,
+      control: {
+        ...parts,
+        grant,
+        // Holding the page takes the grant back and stops all of this at once.
+        paused: () => false,
+        settled: () => mirror.flush(),
+        onOutcome: (outcome) => channel.send({ kind: 'outcome', ...outcome }),
+      },
+      onMissing: onControlMissing,
     });
   let control = startControl();
   const stopPointer = watchPointer(host, ids, channel.send);
@@ -65,6 +73,7 @@ export function startSharing({
       if (message.kind === 'ack') mirror.acknowledged(message.sequence);
       if (message.kind === 'command') control.perform(message);
     },
+    fetchControl: () => control.fetch(),
     discardCommands: () => control.discard(),
     stop() {
       stopPointer();

@@ -19,9 +19,9 @@ export type Presence = 'here' | 'away';
 /** `open` from the relay's welcome on. */
 export type Line = 'connecting' | 'open' | 'lost';
 
-/** `asked`: the agent waits for the customer's answer. */
+/** `asked`: the agent waits for the customer's answer. `missing`: read-only, because what performs commands could not be fetched. */
 export type Control =
-  | { readonly mode: 'read-only' }
+  | { readonly mode: 'read-only' | 'missing' }
   | { readonly mode: 'asked' }
   | { readonly mode: 'write'; readonly grant: GrantId };
 
@@ -76,6 +76,7 @@ export type Event =
   | { readonly is: 'viewAnswered'; readonly allowed: boolean }
   | { readonly is: 'controlAnswered'; readonly allowed: boolean }
   | { readonly is: 'controlStopped' }
+  | { readonly is: 'controlMissing' }
   | { readonly is: 'paused' }
   | { readonly is: 'resumed' }
   | { readonly is: 'stopped' }

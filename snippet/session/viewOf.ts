@@ -89,10 +89,19 @@ export function grantOf(state: State): GrantId | null {
   return state.at === 'active' && state.control.mode === 'write' ? state.control.grant : null;
 }
 
+/** Commands are coming, or may be in a moment. */
+export function isControlNear(state: State): boolean {
+  return (
+    state.at === 'active' && (state.control.mode === 'asked' || state.control.mode === 'write')
+  );
+}
+
 function saysOf(state: Active, agentName: string): string {
   if (state.sharing === 'paused') return `Paused. ${agentName} sees nothing.`;
   if (state.line !== 'open') return 'Reconnecting…';
   if (state.agent === 'away') return `${agentName} is away and sees nothing.`;
+  if (state.control.mode === 'missing')
+    return `${agentName} sees this page. Control could not be loaded.`;
   return `${agentName} ${state.control.mode === 'write' ? 'can use' : 'sees'} this page`;
 }
 

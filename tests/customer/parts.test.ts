@@ -1,0 +1,126 @@
+// What a session loads on demand, in real Chromium against a real relay: held back, kept out, and there in time.
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Message } from '../../protocol/frame.ts';
+import type { GrantId, NodeId } from '../../protocol/ids.ts';
+import { byName, grantControl, press, says, setStage, share, stateIs } from './stage.ts';
+import type { Stage } from './stage.ts';
+import { site } from './site.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage(site);
+});
+afterAll(() => stage.close());
+
+interface Held {
+  /** Resolves when the page asks for the part. */
+  readonly asked: Promise<void>;
+  letThrough(): Promise<void>;
+}
+
+/** The page gets no such part until it is let through. */
+async function hold(page: Page, part: string): Promise<Held> {
+  let request: HTTPRequest;
+  await page.setRequestInterception(true);
+  const asked = new Promise<void>((resolve) => {
+    page.on('request', (each) => {
+      if (!each.url().includes(`/alongside-${part}-`)) return void each.continue();
+      request = each;
+      resolve();
+    });
+  });
+  return { asked, letThrough: () => request.continue() };
+}
+
+async function keepOut(page: Page, part: string): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (each) =>
+    each.url().includes(`/alongside-${part}-`) ? void each.abort() : void each.continue(),
+  );
+}
+
+const type = (number: number, grant: GrantId, text: string): Message => ({
+  kind: 'command',
+  number,
+  grant,
+  action: { type: 'text', node: 0 as NodeId, text },
+});
+
+const valueOfLow = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLInputElement>('#low')!.value);
+
+test('[CONTROL-11] what performs commands is fetched with the request, and commands wait for it in order', async () => {
+  const page = await stage.open('/');
+  const held = await hold(page, 'control');
+  const agent = await share(stage, page);
+  await page.focus('#low');
+  agent.send({ kind: 'controlRequested' });
+  await held.asked;
+  await press(page, 'Allow');
+  const { grant } = await agent.hears('controlGranted');
+  await page.focus('#low');
+  for (const [index, text] of ['a', 'b', 'c'].entries()) agent.send(type(index + 1, grant, text));
+  await held.letThrough();
+  const third = await agent.hears('outcome', 0, ({ number }) => number === 3);
+  expect(third.result).toBe('performed');
+  expect(await valueOfLow(page)).toBe('abc');
+});
+
+test('[SESSION-2] a stop while control is still loading is instant: nothing that waited is performed when it has come', async () => {
+  const page = await stage.open('/');
+  const held = await hold(page, 'control');
+  const agent = await share(stage, page);
+  await grantControl(agent, page);
+  await held.asked;
+  const { grant } = await agent.hears('controlGranted');
+  agent.send(type(1, grant, 'a'));
+  // Its answer tells that the command before it has arrived as well.
+  let from = agent.received.length;
+  agent.send({ kind: 'resync' });
+  await agent.hears('snapshot', from);
+  await press(page, 'Stop control');
+  expect((await agent.hears('controlRevoked')).reason).toBe('customer');
+  await held.letThrough();
+  from = agent.received.length;
+  agent.send({ kind: 'controlRequested' });
+  await press(page, 'Allow');
+  const again = await agent.hears('controlGranted', from);
+  await page.focus('#low');
+  agent.send(type(2, again.grant, 'b'));
+  const second = await agent.hears('outcome', from, ({ number }) => number === 2);
+  expect(second.result).toBe('performed');
+  expect(await valueOfLow(page)).toBe('b');
+});
+
+test('[CONTROL-11] when it cannot be loaded the request ends with a sentence, and sharing goes on', async () => {
+  const page = await stage.open('/');
+  await keepOut(page, 'control');
+  const agent = await share(stage, page);
+  agent.send({ kind: 'controlRequested' });
+  expect((await agent.hears('controlRevoked')).reason).toBe('failed');
+  const bar = await byName(page, 'Stop sharing');
+  await says(bar, 'Sam Carter sees this page. Control could not be loaded.');
+  const dialogs = await bar.evaluate(
+    (at) => (at.getRootNode() as ShadowRoot).querySelectorAll('dialog').length,
+  );
+  expect(dialogs).toBe(0);
+  await stateIs(page, 'active');
+  const from = agent.received.length;
+  await page.evaluate(() => document.body.append('goes on'));
+  await agent.hears('batch', from);
+});
+
+test('[CONTROL-11] a grant that outlives a reload brings what performs its commands along', async () => {
+  const page = await stage.open('/');
+  const agent = await share(stage, page);
+  await grantControl(agent, page);
+  const from = agent.received.length;
+  await page.reload();
+  const { grant } = await agent.hears('controlGranted', from);
+  await agent.hears('snapshot', from);
+  await page.focus('#low');
+  agent.send(type(1, grant, 'still'));
+  expect((await agent.hears('outcome', from)).result).toBe('performed');
+  expect(await valueOfLow(page)).toBe('still');
+});
