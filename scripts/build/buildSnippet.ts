@@ -34,7 +34,7 @@ async function bundle(
           format,
           entryFileNames: '[name].js',
           // A page that lives through an update of the relay never mixes what belongs to different builds: the old part is gone.
-          chunkFileNames: ({ name }) => `alongside-${partNameOf(name)}-[hash].js`,
+          chunkFileNames: (part) => `alongside-${partNameOf(part.name)}-[hash].js`,
           hashCharacters: 'hex',
           codeSplitting: format === 'es',
         },

@@ -24,6 +24,8 @@ export interface BarView {
 export interface Bar {
   readonly element: HTMLElement;
   show(view: BarView | null): void;
+  /** Says `text` in place of the view's own words, until there is another view. */
+  say(text: string): void;
   focus(action: BarAction): void;
   dispose(): void;
 }
@@ -94,6 +96,10 @@ export function createBar(host: Host, onAction: (action: BarAction) => void): Ba
     moveTo(dockAt(isRightToLeft() ? 1 - x : x, (box.y + box.height / 2) / innerHeight));
   });
 
+  function say(text: string): void {
+    if (says.textContent !== text) host.announce((says.textContent = text));
+  }
+
   const follow = host.guard(() => {
     if (!bar.hidden && !from) place();
   });
@@ -110,7 +116,7 @@ export function createBar(host: Host, onAction: (action: BarAction) => void): Ba
       const focused = host.root.activeElement;
       bar.hidden = view === null;
       if (view === null) return;
-      if (says.textContent !== view.says) host.announce((says.textContent = view.says));
+      say(view.says);
       bar.dataset['tone'] = view.tone;
       for (const [action, button] of buttons) button.hidden = !view.actions.includes(action);
       // The pressed button may have gone: whoever works by keyboard stays in the bar.
@@ -118,6 +124,7 @@ export function createBar(host: Host, onAction: (action: BarAction) => void): Ba
         buttons.find(([, button]) => !button.hidden)?.[1].focus();
       place();
     },
+    say,
     focus: (action) => buttons.find(([other]) => other === action)?.[1].focus(),
     dispose() {
       for (const [target, type] of sources) target.removeEventListener(type, follow, true);

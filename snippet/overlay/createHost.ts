@@ -17,6 +17,8 @@ export interface Host {
   ): () => void;
   /** Wraps any other entry point: timers, frames, observers. */
   guard<A extends unknown[]>(work: (...values: A) => void): (...values: A) => void;
+  /** Adds a sheet of its own to the interface. Returns its disposer. */
+  dress(css: string): () => void;
   /** Puts the host into `parent`, as the topmost thing on the page. */
   show(parent: Element): void;
   /** Says it to those who listen instead of looking. */
@@ -36,10 +38,17 @@ export function createHost(onFailure: (error: unknown) => void): Host {
   const live = element('p', { class: 'live', 'aria-live': 'polite' });
   ui.append(live);
   root.append(ui);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [sheet];
+  dress(styles);
   host.popover = 'manual';
+
+  function dress(css: string): () => void {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return () => {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    };
+  }
 
   function guard<A extends unknown[]>(work: (...values: A) => void) {
     return (...values: A) => {
@@ -58,6 +67,7 @@ export function createHost(onFailure: (error: unknown) => void): Host {
     ui,
     element: host,
     guard,
+    dress,
     isOwn: (node) => node === host || node.getRootNode() === root,
     on(target, type, listener, options) {
       const heard = guard((event: globalThis.Event) => {

@@ -3,6 +3,7 @@
 import { boxOf } from './boxOf.ts';
 import type { Host } from './createHost.ts';
 import { element, vector } from './element.ts';
+import { hiddenStyles } from './hiddenStyles.ts';
 
 export interface Hidden {
   readonly element: Element;
@@ -71,6 +72,7 @@ export function openHiddenPanel(
   host.on<KeyboardEvent>(panel, 'keydown', (event) => {
     if (event.key === 'Escape') onClose();
   });
+  const undress = host.dress(hiddenStyles);
   host.ui.prepend(layer);
   host.ui.append(panel);
   look();
@@ -83,6 +85,7 @@ export function openHiddenPanel(
       clearInterval(timer);
       layer.remove();
       panel.remove();
+      undress();
     },
   };
 }

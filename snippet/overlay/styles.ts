@@ -25,7 +25,7 @@ input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;
 .choice button{padding-inline:.3em;overflow-wrap:normal}
 .frame{position:fixed;inset:0;border:4px solid var(--live)}
 .frame[data-frame=write]{border:12px double var(--write)}
-.bar,.toast,.panel{position:fixed;pointer-events:auto;background:var(--paper);border:1px solid var(--line);border-radius:14px;box-shadow:0 .4em 1.6em #0005}
+.bar,.toast{position:fixed;pointer-events:auto;background:var(--paper);border:1px solid var(--line);border-radius:14px;box-shadow:0 .4em 1.6em #0005}
 .bar{display:flex;align-items:center;gap:.5em;padding:.5em;inset-block-end:max(1em,env(safe-area-inset-bottom));max-width:calc(100vw - 2em)}
 .bar[data-edge=top]{inset-block:1em auto}
 .bar[data-side=start]{inset-inline-start:1em}
@@ -43,17 +43,7 @@ input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;
 @media(max-width:56em){.bar,.bar[data-side]{flex-wrap:wrap;inset-inline:.5em;width:auto;max-width:none;margin:0;inset-block-end:max(.5em,env(safe-area-inset-bottom))}.bar[data-edge=top]{inset-block:.5em auto}.says{flex:1}.buttons{width:100%;flex-wrap:wrap}.buttons button{flex:1 1 auto;padding-inline:.6em}.pause,.resume{order:-1}.sees{order:-2}}
 .toast{inset-inline:0;inset-block-end:1em;margin-inline:auto;width:max-content;max-width:calc(100vw - 1em);display:flex;gap:1em;align-items:center;padding:.6em .6em .6em 1.1em;font-weight:600}
 .toast p{margin:0;color:var(--ink)}
-.panel{inset-inline-end:1em;inset-block-start:1em;width:min(24em,100vw - 2em);max-height:60vh;overflow:auto;padding:1em 1.1em}
-.panel h1{font-size:1.1em}
-.panel ul{list-style:none;margin:0 0 1em;padding:0;display:grid;gap:.5em}
-.panel li{display:flex;gap:.7em;align-items:center}
-.swatch{flex:none;width:1.7em;height:1.7em;border-radius:4px;position:relative}
-.hatch,.swatch.masked{background:repeating-linear-gradient(45deg,var(--ink) 0 3px,var(--paper) 3px 9px);outline:2px solid var(--ink);outline-offset:-2px}
-.hatch.blocked,.swatch.blocked{background:var(--line);outline:2px solid var(--paper);outline-offset:-2px}
-.swatch.seen{border:2px solid var(--line)}
-.hatch.locked,.swatch.locked{background:none;outline:2px dashed var(--mark);outline-offset:-2px}
-.hatch,.mark{position:absolute;inset-block-start:0;left:0;pointer-events:none}
-.hatch svg,.swatch svg{position:absolute;inset-inline-end:2px;inset-block-start:2px;width:1.2em;height:1.2em;background:var(--paper);color:var(--mark);border-radius:3px}
+.mark{position:absolute;inset-block-start:0;left:0;pointer-events:none}
 .pointer svg{display:block;width:22px;height:26px;filter:drop-shadow(0 1px 2px #0008)}
 .pointer path{fill:var(--mark);stroke:var(--paper);stroke-width:1.5}
 .pointer span{display:block;width:max-content;margin:-4px 0 0 14px;max-width:14em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding:.1em .6em;border-radius:99px;background:var(--mark);color:var(--paper);font-weight:600;box-shadow:0 1px 4px #0006}
@@ -63,5 +53,5 @@ input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;
 .strokes{position:fixed;inset:0;width:100%;height:100%;overflow:visible;pointer-events:none;fill:none;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}
 .halo{stroke:#fff;stroke-width:7;opacity:.8}
 @media(prefers-reduced-motion:reduce){*{transition:none!important}}
-@media(forced-colors:active){.frame{border-color:Highlight}.frame[data-frame=write]{border:12px double Highlight}.dot{forced-color-adjust:none}.hatch{border:3px dashed CanvasText}.hatch.blocked{border-style:solid}.stopControl{border:3px solid Highlight}}
+@media(forced-colors:active){.frame{border-color:Highlight}.frame[data-frame=write]{border:12px double Highlight}.dot{forced-color-adjust:none}.stopControl{border:3px solid Highlight}}
 `;

@@ -6,10 +6,10 @@ import type { Prompt } from '../consent/openPrompt.ts';
 import { createBar } from '../overlay/bar.ts';
 import type { Host } from '../overlay/createHost.ts';
 import { element } from '../overlay/element.ts';
-import { openHiddenPanel } from '../overlay/hiddenPanel.ts';
-import type { Hidden, HiddenPanel } from '../overlay/hiddenPanel.ts';
+import type { HiddenPanel } from '../overlay/hiddenPanel.ts';
 import { keepOnTop } from '../overlay/keepOnTop.ts';
 import { showToast } from '../overlay/toast.ts';
+import type { PrivacyPolicy } from '../privacy/policy.ts';
 import type { Event } from './state.ts';
 import type { Asking, View } from './viewOf.ts';
 
@@ -23,7 +23,7 @@ type OpenPrompt = { readonly key: string; readonly prompt: Prompt };
 export function createInterface(
   host: Host,
   dispatch: (event: Event) => void,
-  findHidden: () => readonly Hidden[],
+  policy: PrivacyPolicy,
   onDismiss: () => void,
 ): Interface {
   const frame = element('div', { class: 'frame', 'aria-hidden': 'true' });
@@ -43,7 +43,8 @@ export function createInterface(
   });
   let asked: OpenPrompt | null = null;
   let toast: HTMLElement | null = null;
-  let sees: HiddenPanel | null = null;
+  /** Closes the panel, or keeps it from opening while it is still on its way. */
+  let closeSees: (() => void) | null = null;
   let name = '';
   const rest = keepOnTop(host, {
     prompt: () => asked?.prompt.dialog ?? null,
@@ -51,10 +52,28 @@ export function createInterface(
   });
 
   function toggleSees(): void {
-    const wasOpen = sees;
-    sees?.close();
-    sees = wasOpen ? null : openHiddenPanel(host, name, findHidden, toggleSees);
-    if (wasOpen) bar.focus('sees');
+    if (!closeSees) return void openSees();
+    closeSees();
+    bar.focus('sees');
+  }
+
+  async function openSees(): Promise<void> {
+    let panel: HiddenPanel | null = null;
+    let wanted = true;
+    closeSees = () => {
+      wanted = false;
+      closeSees = null;
+      panel?.close();
+    };
+    try {
+      const { openHidden } = await import('./openHidden.ts');
+      if (wanted) panel = openHidden(host, name, policy, toggleSees);
+    } catch {
+      // Not served, kept out by the page's policy, or of another version: said where the customer has just pressed.
+      if (!wanted) return;
+      closeSees = null;
+      bar.say('This could not be loaded. Please try again.');
+    }
   }
 
   function ask(asking: Asking | null): void {
@@ -84,14 +103,14 @@ export function createInterface(
       frame.hidden = view.frame === null;
       frame.dataset['frame'] = view.frame ?? '';
       bar.show(view.bar);
-      if (view.bar === null && sees) toggleSees();
+      if (view.bar === null) closeSees?.();
       ask(view.asks);
       toast?.remove();
       toast = view.toast === null ? null : showToast(host, view.toast, onDismiss);
     },
     remove() {
       rest();
-      sees?.close();
+      closeSees?.();
       asked?.prompt.close();
       bar.dispose();
       host.remove();

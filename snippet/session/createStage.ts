@@ -7,7 +7,6 @@ import type { Host } from '../overlay/createHost.ts';
 import { createMarks } from '../overlay/marks.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
 import { createInterface } from './createInterface.ts';
-import { findHidden } from './findHidden.ts';
 import type { SessionStore } from './savedSession.ts';
 import { showMark } from './showMark.ts';
 import type { Event, State } from './state.ts';
@@ -34,12 +33,7 @@ export function createStage({ store, policy, dispatch, onFailure }: StageOptions
   const host = createHost(onFailure);
   const ids = createNodeIds(store.firstNodeId(), store.reserveNodeIds);
   const marks = createMarks(host);
-  const face = createInterface(
-    host,
-    dispatch,
-    () => findHidden(document, policy, host.isOwn),
-    () => dispatch({ is: 'dismissed' }),
-  );
+  const face = createInterface(host, dispatch, policy, () => dispatch({ is: 'dismissed' }));
   let shown = '';
   return {
     host,

@@ -40,7 +40,7 @@ async function keepOut(page: Page, part: string): Promise<void> {
   );
 }
 
-const type = (number: number, grant: GrantId, text: string): Message => ({
+const typing = (number: number, grant: GrantId, text: string): Message => ({
   kind: 'command',
   number,
   grant,
@@ -60,7 +60,7 @@ test('[CONTROL-11] what performs commands is fetched with the request, and comma
   await press(page, 'Allow');
   const { grant } = await agent.hears('controlGranted');
   await page.focus('#low');
-  for (const [index, text] of ['a', 'b', 'c'].entries()) agent.send(type(index + 1, grant, text));
+  for (const [index, text] of ['a', 'b', 'c'].entries()) agent.send(typing(index + 1, grant, text));
   await held.letThrough();
   const third = await agent.hears('outcome', 0, ({ number }) => number === 3);
   expect(third.result).toBe('performed');
@@ -74,7 +74,7 @@ test('[SESSION-2] a stop while control is still loading is instant: nothing that
   await grantControl(agent, page);
   await held.asked;
   const { grant } = await agent.hears('controlGranted');
-  agent.send(type(1, grant, 'a'));
+  agent.send(typing(1, grant, 'a'));
   // Its answer tells that the command before it has arrived as well.
   let from = agent.received.length;
   agent.send({ kind: 'resync' });
@@ -87,7 +87,7 @@ test('[SESSION-2] a stop while control is still loading is instant: nothing that
   await press(page, 'Allow');
   const again = await agent.hears('controlGranted', from);
   await page.focus('#low');
-  agent.send(type(2, again.grant, 'b'));
+  agent.send(typing(2, again.grant, 'b'));
   const second = await agent.hears('outcome', from, ({ number }) => number === 2);
   expect(second.result).toBe('performed');
   expect(await valueOfLow(page)).toBe('b');
@@ -120,7 +120,36 @@ test('[CONTROL-11] a grant that outlives a reload brings what performs its comma
   const { grant } = await agent.hears('controlGranted', from);
   await agent.hears('snapshot', from);
   await page.focus('#low');
-  agent.send(type(1, grant, 'still'));
+  agent.send(typing(1, grant, 'still'));
   expect((await agent.hears('outcome', from)).result).toBe('performed');
   expect(await valueOfLow(page)).toBe('still');
+});
+
+test('[OVERLAY-6] what the agent sees is fetched when it is pressed; a second press on the way takes it back', async () => {
+  const page = await stage.open('/');
+  const held = await hold(page, 'hidden');
+  await share(stage, page);
+  await press(page, 'What the agent sees');
+  await held.asked;
+  await press(page, 'What the agent sees');
+  await Promise.all([
+    page.waitForResponse((answer) => answer.url().includes('/alongside-hidden-')),
+    held.letThrough(),
+  ]);
+  expect(await page.$('aria/Close[role="button"]')).toBeNull();
+  await press(page, 'What the agent sees');
+  await press(page, 'Close');
+  await byName(page, 'Stop sharing');
+});
+
+test('[OVERLAY-6] when what the agent sees cannot be loaded, the bar says so and goes on', async () => {
+  const page = await stage.open('/');
+  await keepOut(page, 'hidden');
+  await share(stage, page);
+  await press(page, 'What the agent sees');
+  const bar = await byName(page, 'Stop sharing');
+  await says(bar, 'This could not be loaded. Please try again.');
+  await press(page, 'Pause');
+  await says(bar, 'Paused. Sam Carter sees nothing.');
+  expect(await page.$('aria/Close[role="button"]')).toBeNull();
 });
