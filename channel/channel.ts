@@ -1,6 +1,5 @@
 // A participant's connection to its room: reconnects by itself, keeps frames in order, deflates large ones, notices a dead line.
 // Nothing is queued while the line is down: both sides come back by resync, never by replaying the past.
-import ReconnectingWebSocket from 'partysocket/ws';
 import { closeNameOf } from '../protocol/closeCodes.ts';
 import type { CloseName } from '../protocol/closeCodes.ts';
 import { decode, encode, maxFrameBytes } from '../protocol/frame.ts';
@@ -11,6 +10,7 @@ import { limits } from '../protocol/limits.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import { deflate, inflate } from './deflate.ts';
 import { createInOrder } from './inOrder.ts';
+import { openLine } from './openLine.ts';
 
 export type ChannelState =
   | { readonly status: 'connecting' }
@@ -57,22 +57,33 @@ export function createChannel(options: ChannelOptions): Channel {
     url.searchParams.set('v', String(PROTOCOL_VERSION));
     return url.href;
   };
-  const socket = new ReconnectingWebSocket(address, [], {
-    maxEnqueuedMessages: 0,
-    // Jitter: when a relay restarts, its participants do not all come back in the same moment.
-    minReconnectionDelay: 400 + Math.random() * 800,
-    maxReconnectionDelay: 8000,
-    connectionTimeout: 8000,
-    minUptime: 2000,
-    shouldReconnectOnClose: (event) => !closed && closeNameOf(event.code) === null,
+  const line = openLine({
+    address,
+    onOpen() {
+      connection++;
+      everOpen = true;
+      answered = true;
+      options.onState({ status: 'open' });
+    },
+    onMessage(data) {
+      answered = true;
+      if (!(data instanceof ArrayBuffer)) return;
+      const frame = new Uint8Array(data);
+      inbound(() => ((frame[0] ?? 0) & DEFLATED ? receive(frame) : deliver(frame)));
+    },
+    onBroken(code) {
+      const name = closeNameOf(code);
+      if (name !== null) finish(name);
+      else if (!closed) options.onState({ status: 'lost', everOpen });
+      return !closed;
+    },
   });
-  socket.binaryType = 'arraybuffer';
 
   const heartbeat = setInterval(() => {
-    if (socket.readyState !== socket.OPEN) return;
-    if (!answered) return socket.reconnect();
+    if (!line.isOpen()) return;
+    if (!answered) return line.renew();
     answered = false;
-    socket.send('ping');
+    line.send('ping');
   }, limits.pingIntervalMs);
 
   function finish(name: CloseName | null): void {
@@ -99,24 +110,6 @@ export function createChannel(options: ChannelOptions): Channel {
     else options.onMalformed?.(frame.length > 0 ? kindOf(frame[0]!) : null);
   }
 
-  socket.addEventListener('open', () => {
-    connection++;
-    everOpen = true;
-    answered = true;
-    options.onState({ status: 'open' });
-  });
-  socket.addEventListener('message', (event: MessageEvent) => {
-    answered = true;
-    if (!(event.data instanceof ArrayBuffer)) return;
-    const frame = new Uint8Array(event.data);
-    inbound(() => ((frame[0] ?? 0) & DEFLATED ? receive(frame) : deliver(frame)));
-  });
-  socket.addEventListener('close', (event) => {
-    const name = closeNameOf(event.code);
-    if (name !== null) finish(name);
-    else if (!closed) options.onState({ status: 'lost', everOpen });
-  });
-
   async function sendDeflated(frame: Uint8Array<ArrayBuffer>, over: number): Promise<void> {
     deflating += frame.length;
     const payload = await deflate(frame.subarray(1));
@@ -124,17 +117,17 @@ export function createChannel(options: ChannelOptions): Channel {
     const whole = new Uint8Array(payload.length + 1);
     whole[0] = frame[0]! | DEFLATED;
     whole.set(payload, 1);
-    if (over === connection) socket.send(whole);
+    if (over === connection) line.send(whole);
   }
 
   function sendAsItIs(frame: Uint8Array<ArrayBuffer>, over: number): void {
-    if (over === connection) socket.send(frame);
+    if (over === connection) line.send(frame);
   }
 
   options.onState({ status: 'connecting' });
   return {
     send(message) {
-      if (closed || socket.readyState !== socket.OPEN) return false;
+      if (closed || !line.isOpen()) return false;
       const frame = encode(message);
       const over = connection;
       outbound(() =>
@@ -144,10 +137,10 @@ export function createChannel(options: ChannelOptions): Channel {
       );
       return true;
     },
-    bufferedBytes: () => socket.bufferedAmount + deflating,
+    bufferedBytes: () => line.bufferedBytes() + deflating,
     close() {
       finish(null);
-      outbound(() => socket.close(1000));
+      outbound(line.close);
     },
   };
 }

@@ -20,7 +20,7 @@ const codec = ['protocol/codec', 'protocol/frame', 'protocol/opReader', 'protoco
 
 export const layers: readonly Module[] = [
   { files: 'protocol/', may: [], packages: ['lib0'] },
-  { files: 'channel/', may: ['protocol/'], packages: ['partysocket'], globals: ['clock'] },
+  { files: 'channel/', may: ['protocol/'], packages: [], globals: ['clock'] },
 
   { files: 'snippet/surface', may: ['protocol/'], packages: [] },
   {
