@@ -2,6 +2,7 @@
 // Reading throws on malformed bytes; only `decode` (decode.ts) calls it, and turns the throw into a typed result.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { fromUtf8, toUtf8 } from './utf8.ts';
 
 export interface Codec<T> {
   write(encoder: encoding.Encoder, value: T): void;
@@ -39,9 +40,10 @@ export const flag: Codec<boolean> = {
 };
 
 export const text = (maxLength: number): Codec<string> => ({
-  write: (encoder, value) => encoding.writeVarString(encoder, value.slice(0, maxLength)),
+  write: (encoder, value) =>
+    encoding.writeVarUint8Array(encoder, toUtf8(value.slice(0, maxLength))),
   read(decoder) {
-    const value = decoding.readVarString(decoder);
+    const value = fromUtf8(decoding.readVarUint8Array(decoder));
     return value.length <= maxLength ? value : malformed('text too long');
   },
 });

@@ -2,7 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Codec, Infer } from './codec.ts';
-import { codecs, DEFLATED, kindOf, kinds } from './kinds.ts';
+import { codecs, codeOf, DEFLATED, kindOf } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { limits } from './limits.ts';
 
@@ -17,7 +17,7 @@ export type Decoded =
 /** The frame of a message, not deflated. */
 export function encode(message: Message): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();
-  encoding.writeUint8(encoder, kinds[message.kind].code);
+  encoding.writeUint8(encoder, codeOf(message.kind));
   (codecs[message.kind] as Codec<unknown>).write(encoder, message);
   return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>;
 }

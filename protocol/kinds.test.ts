@@ -1,7 +1,7 @@
 // The table of kinds, held to what the rest of the product takes for granted of it.
 import { expect, test } from 'vitest';
 import { closeCodes, closeNameOf } from './closeCodes.ts';
-import { codecs, DEFLATED, kindOf, kinds } from './kinds.ts';
+import { codecs, codeOf, DEFLATED, kindOf, kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { roles } from './roles.ts';
 
@@ -14,6 +14,7 @@ test('[PROTO-3] every kind has a code of its own below the deflated bit, and is 
     expect(kinds[kind].code).toBeGreaterThan(0);
     expect(kinds[kind].code).toBeLessThan(DEFLATED);
     expect(kindOf(kinds[kind].code)).toBe(kind);
+    expect(codeOf(kind), kind).toBe(kinds[kind].code);
     expect(kindOf(kinds[kind].code | DEFLATED)).toBe(kind);
   }
   const codes = new Set(all.map((kind) => kinds[kind].code));

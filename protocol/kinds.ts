@@ -20,7 +20,8 @@ export interface Route {
   readonly when: 'always' | 'active' | 'write';
 }
 
-const route = (
+// Marked as without effect, so that what only speaks and listens does not carry the routes.
+const route = /* @__NO_SIDE_EFFECTS__ */ (
   code: number,
   family: Family,
   from: readonly Sender[],
@@ -60,10 +61,18 @@ export const kinds: { readonly [K in Kind]: Route } = {
   outcome: route(0x47, 'interaction', ['customer'], ['agent'], 'active'),
 };
 
+/** A code is the kind's place in its family, which only ever grows at its end. Both ends count; the relay has the table. */
 const byCode: (Kind | undefined)[] = [];
-for (const kind of Object.keys(kinds) as Kind[]) byCode[kinds[kind].code] = kind;
+for (const [first, family] of [
+  [0x01, controlPlane],
+  [0x20, page],
+  [0x40, interaction],
+] as const)
+  Object.keys(family).forEach((kind, index) => (byCode[first + index] = kind as Kind));
 
 export const DEFLATED = 0x80;
+
+export const codeOf = (kind: Kind): number => byCode.indexOf(kind);
 
 /** The kind of a frame whose first byte is `byte`, whatever the deflated bit says; null when there is none such. */
 export function kindOf(byte: number): Kind | null {

@@ -5,6 +5,7 @@ import type { NodeId } from './ids.ts';
 import type { MaskedText } from './maskedText.ts';
 import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
 import type { FieldState, TopLayerState } from './opCodes.ts';
+import { toUtf8 } from './utf8.ts';
 
 export type OpWriter = ReturnType<typeof createOpWriter>;
 
@@ -200,7 +201,7 @@ export function createOpWriter() {
       const ops = encoding.toUint8Array(encoder);
       encoder = encoding.createEncoder();
       encoding.writeVarUint8Array(encoder, ops);
-      encoding.writeVarString(encoder, heap);
+      encoding.writeVarUint8Array(encoder, toUtf8(heap));
       const payload = encoding.toUint8Array(encoder);
       encoder = encoding.createEncoder();
       heap = '';

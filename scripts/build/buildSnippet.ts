@@ -28,6 +28,8 @@ async function bundle(
       reportCompressedSize: false,
       rolldownOptions: {
         input: { [name]: entry },
+        // Nothing in here hides work behind a property that is only read; without this lib0 brings its fallbacks along.
+        treeshake: { propertyReadSideEffects: false },
         // On-demand parts may take what they share from the session bundle itself: no third file for it.
         preserveEntrySignatures: format === 'es' ? 'allow-extension' : false,
         output: {
