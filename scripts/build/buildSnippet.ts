@@ -1,7 +1,16 @@
 // The snippet's files: the loader that every page pays for, the session bundle that only a session fetches, and whatever
 // that one imports on demand, all in one flat folder.
 import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { inlineConstants } from './inlineConstants.ts';
+
+const constants = [
+  'protocol/command.ts',
+  'protocol/limits.ts',
+  'protocol/opCodes.ts',
+  'snippet/privacy/policy.ts',
+].map((path) => fileURLToPath(new URL(`../../${path}`, import.meta.url)));
 
 export async function buildSnippet(outDir = 'dist/snippet'): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
@@ -20,6 +29,7 @@ async function bundle(
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [inlineConstants(constants)],
     build: {
       target: 'es2022',
       outDir,
