@@ -29,8 +29,12 @@ async function bundle(
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    // A build for servers, but for browsers' conditions: the other kind wraps every import in a loader of its own for style sheets.
+    ssr: { target: 'webworker', noExternal: true },
     plugins: [inlineConstants(constants)],
     build: {
+      ssr: true,
+      minify: true,
       target: 'es2022',
       outDir,
       emptyOutDir: false,
