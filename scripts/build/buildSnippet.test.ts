@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSnippet } from './buildSnippet.ts';
-import { sizesIn } from './sizes.ts';
+import { nameOf, sizesIn } from './sizes.ts';
 import { snippetLimits } from './snippetLimits.ts';
 
 let folder = '';
@@ -16,8 +16,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test.each(Object.entries(snippetLimits))('%s weighs at most %i bytes', async (file, limit) => {
-  const size = (await sizesIn(folder)).find((one) => one.file === file);
+  const size = (await sizesIn(folder)).find((one) => nameOf(one.file) === file);
   expect(size?.gzipBytes).toBeLessThanOrEqual(limit);
+});
+
+test('no part is without a limit', async () => {
+  const names = (await sizesIn(folder)).map(({ file }) => nameOf(file));
+  expect(names.toSorted()).toEqual(Object.keys(snippetLimits).toSorted());
 });
 
 test('every file lies beside the loader, and is named so that nobody takes it for another’s', async () => {

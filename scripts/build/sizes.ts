@@ -18,7 +18,10 @@ export async function sizesIn(folder: string): Promise<Size[]> {
   return Promise.all(files.map(async (file) => sizeOf(file, await readFile(join(folder, file)))));
 }
 
+/** A built file's name without the hash that a part's carries. */
+export const nameOf = (file: string): string => file.replace(/-[0-9a-f]{8}(?=\.js$)/, '');
+
 export function sizeLine({ file, bytes, gzipBytes }: Size): string {
   const kb = (count: number) => `${(count / 1024).toFixed(2)} KB`.padStart(11);
-  return `${file.padEnd(24)}${kb(bytes)}${kb(gzipBytes)} gzip`;
+  return `${file.padEnd(32)}${kb(bytes)}${kb(gzipBytes)} gzip`;
 }
