@@ -47,3 +47,29 @@ export function announceValue(element: Element): void {
   announce(element, 'input');
   announce(element, 'change');
 }
+
+function radiosWith(radio: HTMLInputElement): HTMLInputElement[] {
+  const scope = radio.getRootNode() as Document | ShadowRoot;
+  const alike = scope.querySelectorAll<HTMLInputElement>('input[type=radio]');
+  return [...alike].filter((each) => each.name === radio.name && each.form === radio.form);
+}
+
+export const isGroupChosen = (radio: HTMLInputElement): boolean =>
+  radiosWith(radio).some(({ checked }) => checked);
+
+/** The radio button that an arrow key goes to from this one. */
+export function radioBeside(radio: HTMLInputElement, back: boolean): HTMLInputElement | undefined {
+  const group = radiosWith(radio).filter((each) => !each.matches(':disabled'));
+  return group.at((group.indexOf(radio) + (back ? -1 : 1)) % group.length);
+}
+
+/** The option that an arrow, Home or End goes to. */
+export function optionBeside(
+  select: HTMLSelectElement,
+  key: string,
+  back: boolean,
+): HTMLOptionElement | undefined {
+  const open = [...select.options].filter((each) => !each.disabled);
+  const at = open.findIndex((each) => each.index === select.selectedIndex) + (back ? -1 : 1);
+  return key === 'End' ? open.at(-1) : open[key === 'Home' ? 0 : at];
+}

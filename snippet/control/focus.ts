@@ -1,6 +1,6 @@
 // Moving the focus as a mouse or the Tab key would.
 import { isInert } from './describe.ts';
-import { isEditable, isInput } from './fields.ts';
+import { isEditable, isGroupChosen, isInput } from './fields.ts';
 import { ancestorsOf, focusedIn, frameDocumentOf, hasFocus } from './tree.ts';
 
 type FocusHow = FocusOptions & { focusVisible?: boolean };
@@ -42,13 +42,7 @@ const isEditingHost = (element: Element): boolean =>
 /** Of a group of radio buttons, only the chosen one is a stop. */
 function isSkippedRadio(element: Element): boolean {
   if (!isInput(element, 'radio') || element.checked || !element.name) return false;
-  return radiosWith(element).some((radio) => radio.checked);
-}
-
-export function radiosWith(radio: HTMLInputElement): HTMLInputElement[] {
-  const scope = radio.getRootNode() as Document | ShadowRoot;
-  const alike = scope.querySelectorAll<HTMLInputElement>('input[type=radio]');
-  return [...alike].filter((each) => each.name === radio.name && each.form === radio.form);
+  return isGroupChosen(element);
 }
 
 function isStop(element: Element): boolean {

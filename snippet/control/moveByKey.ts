@@ -1,14 +1,11 @@
 // What arrows, Home, End and the page keys move: the choice of a group, list or slider, the caret, or else the page.
-import { announceValue, isInput, isSelect, setValue } from './fields.ts';
-import { focus, radiosWith } from './focus.ts';
+import { announceValue, isInput, isSelect, optionBeside, radioBeside, setValue } from './fields.ts';
+import { focus } from './focus.ts';
 import { performScroll } from './performScroll.ts';
 import { goesBack, moveSelection } from './selection.ts';
 
 function moveChoice(select: HTMLSelectElement, key: string): void {
-  const open = [...select.options].filter((each) => !each.disabled);
-  const at =
-    open.findIndex((each) => each.index === select.selectedIndex) + (goesBack(key) ? -1 : 1);
-  const option = key === 'End' ? open.at(-1) : open[key === 'Home' ? 0 : at];
+  const option = optionBeside(select, key, goesBack(key));
   if (!option || option.selected) return;
   select.selectedIndex = option.index;
   announceValue(select);
@@ -25,8 +22,7 @@ function moveValue(field: HTMLInputElement, key: string): void {
 }
 
 function moveRadio(radio: HTMLInputElement, key: string): void {
-  const group = radiosWith(radio).filter((each) => !each.matches(':disabled'));
-  const next = group.at((group.indexOf(radio) + (goesBack(key) ? -1 : 1)) % group.length);
+  const next = radioBeside(radio, goesBack(key));
   if (next && focus(next, true)) next.click();
 }
 

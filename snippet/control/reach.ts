@@ -1,7 +1,15 @@
 // Everything that an action would act on, beyond the element it names: a label's field, a form's submit button, the next
 // radio button. The guard judges each of them.
 import type { Action } from '../../protocol/command.ts';
-import { isEditable, isField, isInput, isTextField } from './fields.ts';
+import {
+  isEditable,
+  isField,
+  isInput,
+  isSelect,
+  isTextField,
+  optionBeside,
+  radioBeside,
+} from './fields.ts';
 import type { Use } from './guard.ts';
 import { ancestorsOf } from './tree.ts';
 
@@ -14,10 +22,14 @@ export function activatedBy(element: Element): Element | null {
   return ancestorsOf(element).find((each) => each.matches(activatable) || isEditable(each)) ?? null;
 }
 
+type Button = HTMLButtonElement | HTMLInputElement;
+const submits = /^(submit|image)$/;
+
 /** The button that Enter in a field presses. */
 export function defaultButtonOf(form: HTMLFormElement): HTMLElement | null {
-  const isSubmit = (each: Element) => /^(submit|image)$/.test((each as HTMLButtonElement).type);
-  return ([...form.elements].find(isSubmit) as HTMLElement | undefined) ?? null;
+  // `form.elements` leaves out image buttons.
+  const buttons = (form.getRootNode() as ParentNode).querySelectorAll<Button>('button,input');
+  return [...buttons].find((each) => each.form === form && submits.test(each.type)) ?? null;
 }
 
 /** The form that Enter in this element submits. */
@@ -36,7 +48,36 @@ function pressed(element: Element): Reached[] {
   if (activated && activated !== element) reached.push([activated, 'press']);
   const field = (activated as HTMLLabelElement | null)?.control;
   if (field) reached.push([field, 'press']);
+  const { form, type } = (activated ?? element) as Button;
+  if (form && submits.test(type)) reached.push([form, 'touch']);
+  if (form && type === 'reset') reached.push(...edited([...form.elements].filter(isReset)));
   return reached;
+}
+
+/** The option to be chosen; one that is chosen already is not touched. */
+function optionAt(select: Element, index: number): Element | undefined {
+  const option = isSelect(select) ? select.options[index] : undefined;
+  return option?.selected ? undefined : option;
+}
+
+const edited = (elements: readonly (Element | undefined)[]): Reached[] =>
+  elements.flatMap((element) => (element ? [[element, 'edit'] as const] : []));
+
+const isReset = (element: Element): boolean =>
+  isField(element) && !element.matches('[type=hidden],[readonly],:disabled');
+
+/** What editing here may overwrite: an editor's text takes along what stands in it. */
+function overwritten(element: Element): Reached[] {
+  const editor = isEditable(element) ? ancestorsOf(element).findLast(isEditable) : null;
+  return edited([element, ...(editor?.querySelectorAll('[data-alongside]') ?? [])]);
+}
+
+/** What an arrow key would choose instead. */
+function chosenBy(key: string, element: Element): Element | undefined {
+  const back = /Left|Up|Home/.test(key);
+  if (!/^(Arrow|Home|End|Page)/.test(key)) return undefined;
+  if (isSelect(element)) return optionBeside(element, key, back);
+  return isInput(element, 'radio') ? radioBeside(element, back) : undefined;
 }
 
 export function reachOf(element: Element, action: Action): Reached[] {
@@ -51,16 +92,14 @@ export function reachOf(element: Element, action: Action): Reached[] {
       if (isField(element)) {
         const form = action.key === 'Enter' ? submittedBy(element) : null;
         const submitted = form ? (defaultButtonOf(form) ?? form) : null;
-        return submitted
-          ? [
-              [element, 'edit'],
-              [submitted, 'press'],
-            ]
-          : [[element, 'edit']];
+        const reached = [...overwritten(element), ...edited([chosenBy(action.key, element)])];
+        return submitted ? [...reached, [submitted, 'press']] : reached;
       }
       return /^(Enter| )$/.test(action.key) ? pressed(element) : [[element, 'touch']];
     }
+    case 'select':
+      return edited([element, ...action.indexes.map((index) => optionAt(element, index))]);
     default:
-      return [[element, 'edit']];
+      return overwritten(element);
   }
 }

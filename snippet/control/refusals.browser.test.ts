@@ -161,6 +161,72 @@ describe('what the page keeps to itself', () => {
     expect(found).toEqual(['locked', 'locked', 'locked', 'locked', 'locked', 'locked', 0]);
   });
 
+  const ways: readonly (readonly [what: string, body: string, act: string, kept: string])[] = [
+    [
+      'Enter, where the locked button is an image',
+      '<form onsubmit="document.title += 1; return false"><input id=a><input type=image alt=go data-alongside=lock></form>',
+      `at.key('#a', 'Enter')`,
+      `document.title === ''`,
+    ],
+    [
+      'an arrow key to a locked radio button',
+      '<input type=radio name=r id=a checked><input type=radio name=r id=b data-alongside=lock>',
+      `at.key('#a', 'ArrowDown')`,
+      `!at.find('#b').checked`,
+    ],
+    [
+      'a locked option, by name and by arrow key',
+      '<select id=a><option>1<option data-alongside=lock>2</select>',
+      `at.select('#a', 1).then((no) => at.key('#a', 'ArrowDown').then((also) => no === also && no))`,
+      `at.find('#a').selectedIndex === 0`,
+    ],
+    [
+      'a locked form, by a button that stands elsewhere',
+      '<form id=f data-alongside=lock onsubmit="document.title += 1; return false"></form><button form=f id=b>b</button>',
+      `at.click('#b')`,
+      `document.title === ''`,
+    ],
+    [
+      'what is locked within an editor, by writing over all of it',
+      '<div id=e contenteditable>abc<b data-alongside=lock>kept</b></div>',
+      `at.fill('#e', 'z').then((no) => at.key('#e', 'Backspace').then((also) => no === also && no))`,
+      `at.find('#e').textContent === 'abckept'`,
+    ],
+    [
+      'what a shadow tree shows in a locked place',
+      '<div><template shadowrootmode=open><p data-alongside=lock><slot></slot></p></template><button id=b onclick="document.title += 1">b</button></div>',
+      `at.click('#b')`,
+      `document.title === ''`,
+    ],
+  ];
+  for (const [what, body, act, kept] of ways)
+    test(`[CONTROL-5] no way round: ${what}`, async () => {
+      await stage.show(body);
+      const found = await stage.page.evaluate(
+        `(async (at) => [await ${act}, ${kept}])(window.stage)`,
+      );
+      expect(found).toEqual(['locked', true]);
+    });
+
+  test('[CONTROL-5] a reset clears no masked field', async () => {
+    await stage.show(
+      '<form><input id=p type=password><input type=hidden value=x><button type=reset id=b>b</button></form>',
+    );
+    const found = await stage.page.evaluate(async () => {
+      const field = window.stage.find('#p') as HTMLInputElement;
+      field.value = 'typed';
+      return [await window.stage.click('#b'), field.value];
+    });
+    expect(found).toEqual(['masked', 'typed']);
+  });
+
+  test('[CONTROL-9] a form whose fields are named like properties holds up nothing', async () => {
+    await stage.show(
+      '<form><input id=i name=parentNode><input name=parentElement><input name=children></form>',
+    );
+    expect(await stage.page.evaluate(() => window.stage.click('#i'))).toBe('performed');
+  });
+
   test('[CONTROL-5] blocked, also where only the place falls on it', async () => {
     await stage.show(
       '<div id=outer style="width:100px"><div data-alongside=block id=inner style="height:50px">secret</div></div>',

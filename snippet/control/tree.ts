@@ -1,7 +1,10 @@
 // Ways through the flat tree: up through slots, shadow roots and same-origin frames, and down to what has the focus.
 
 function above(element: Element, acrossFrames: boolean): Element | null {
-  const parent = element.assignedSlot ?? element.parentElement;
+  // By the platform's own getter: a form's field named `parentElement` stands in the way of the property.
+  const parent =
+    element.assignedSlot ??
+    (Reflect.get(Node.prototype, 'parentElement', element) as Element | null);
   if (parent) return parent;
   const root = element.getRootNode();
   if ('host' in root) return (root as ShadowRoot).host;
