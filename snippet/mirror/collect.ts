@@ -20,8 +20,8 @@ import type { NodeIds } from './nodeIds.ts';
 /** What the mirror has to look after from now on, told as it is met. */
 export interface Found {
   /** `host` is the shadow host or the frame element; null for the page's own document. */
-  root(root: Document | ShadowRoot, host: Element | null): void;
-  sheetOwner(owner: HTMLStyleElement | HTMLLinkElement): void;
+  root(root: Document | ShadowRoot, host: Element | null, care: Care): void;
+  sheetOwner(owner: HTMLStyleElement | HTMLLinkElement, care: Care): void;
   field(field: Field): void;
   /** Shown as an empty box of its size. */
   blocked(element: Element): void;
@@ -69,7 +69,7 @@ export function createCollector(
     for (let i = 0; i < list.length; i++) {
       const { name, value } = list[i]!;
       if (leaveOut?.test(name)) continue;
-      const masked = maskAttribute(name, value, care);
+      const masked = maskAttribute(name, value, care, element.localName);
       if (masked !== null) writer.elementAttribute(name, masked);
     }
     writer.attributesEnd();
@@ -108,7 +108,7 @@ export function createCollector(
       care,
       owner ? /^(href|rel|media)$/i : element.localName === 'iframe' ? /^(src|name)$/i : null,
     );
-    if (owner) found.sheetOwner(element as HTMLStyleElement);
+    if (owner) found.sheetOwner(element as HTMLStyleElement, care);
     else if (isField(element)) found.field(element);
     else found.element(element);
 
@@ -124,7 +124,7 @@ export function createCollector(
     if (shadow) {
       add(shadow, care);
       writer.shadow();
-      found.root(shadow, element);
+      found.root(shadow, element, care);
       enter(shadow, care);
     }
   }
@@ -133,10 +133,13 @@ export function createCollector(
     add(document, care);
     const base = document.baseURI;
     writer.document(
-      maskAddress(/^https?:/.test(base) ? base : (document.location?.href ?? ''), 0),
+      maskAddress(
+        /^https?:/.test(base) ? base : (document.location?.href ?? ''),
+        policy.careOf(document.documentElement ?? document),
+      ),
       document.compatMode === 'BackCompat',
     );
-    found.root(document, frame);
+    found.root(document, frame, care);
     enter(document, care);
   }
 

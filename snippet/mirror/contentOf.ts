@@ -57,7 +57,9 @@ export function shadowOf(element: Element): ShadowRoot | null {
 
 /** Where a node hangs in the mirror: parent, shadow host, or the frame around a document. */
 export function mirrorParent(node: Node): Node | null {
-  if (node.parentNode) return node.parentNode;
+  // By the platform's own getter: a form's field named `parentNode` stands in the way of the property.
+  const parent = Reflect.get(Node.prototype, 'parentNode', node) as Node | null;
+  if (parent) return parent;
   if (node.nodeType === 11) return (node as ShadowRoot).host ?? null;
   if (node.nodeType === 9) {
     try {

@@ -12,6 +12,7 @@ import type { Field } from './fieldState.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
 import { placeTouched } from './placeTouched.ts';
 import { createSheets } from './sheets.ts';
+import { createSlotted } from './slotted.ts';
 import { createStates } from './states.ts';
 import { topLayerState } from './topLayer.ts';
 import { watchRoot } from './watchRoot.ts';
@@ -22,15 +23,19 @@ const POLL_MS = 200;
 const FRAME_MS = 16;
 /** More than this waiting to leave: hold back and let changes coalesce. */
 const HELD_BACK_BYTES = 1 << 20;
+/** Snapshots may take this part of the time, and a second more at once: whoever asks for them without end may not hold up the page. */
+const SNAPSHOT_SHARE = 1 / 5;
+const SNAPSHOT_AHEAD_MS = 1000;
 /** Attributes that take part in what the policy decides about an element. */
-const decisive = /^(data-alongside|type|autocomplete|name|id|placeholder|aria-label)$/;
+const decisive =
+  /^(data-alongside|type|autocomplete|name|id|placeholder|aria-label|aria-labelledby|slot)$/;
 
 export function createMirror(options: MirrorOptions): Mirror {
   const { window: top, ids, policy, isOwn } = options;
   const page = top.document;
   const writer = createOpWriter();
   const touched = new Set<Node>();
-  const remirrored = new Set<Element>();
+  const remirrored = new Set<Node>();
   const changedAttributes = new Map<Element, Set<string>>();
   const changedTexts = new Set<CharacterData>();
   const scrolled = new Set<Node>();
@@ -41,13 +46,17 @@ export function createMirror(options: MirrorOptions): Mirror {
   const boxSizes = new WeakMap<Element, string>();
   const scripted = new Map<Window, () => void>();
   const sheets = createSheets(writer, ids);
-  const states = createStates(writer, ids, isOwn);
+  const careOf = (id: NodeId) => collector.careOf(id);
+  const states = createStates(writer, ids, isOwn, careOf);
+  const slotted = createSlotted(ids, policy, careOf);
 
   let gone: NodeId[] = [];
   let sequence = 0;
   let acknowledged = 0;
   let stopped = false;
   let live = false;
+  let restedAtMs = 0;
+  let snapshotDue = 0;
   let frame = 0;
   let timer = 0;
   let lastFlush = 0;
@@ -67,12 +76,12 @@ export function createMirror(options: MirrorOptions): Mirror {
     };
 
   const collector = createCollector(writer, ids, policy, isOwn, {
-    root(root, host) {
+    root(root, host, care) {
       if (host) rootOf.set(host, root);
       if (!roots.has(root)) roots.set(root, watch(root));
-      sheets.addRoot(root);
+      sheets.addRoot(root, care);
     },
-    sheetOwner: (owner) => sheets.mark(owner),
+    sheetOwner: sheets.mark,
     field: (field) => fields.set(field, ''),
     blocked: (element) => boxes.observe(element, { box: 'border-box' }),
     element(element) {
@@ -143,6 +152,7 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   /** These and all that is in them are told anew, with new ids and the policy's decision of now. */
   function remirrorAll(): void {
+    slotted.settle((node) => remirrored.add(node));
     for (const element of remirrored) {
       placing.gone(element);
       touched.add(element);
@@ -163,7 +173,9 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   function mark(records: MutationRecord[]): void {
-    for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
+    for (const record of records) {
+      const { type, target, addedNodes, removedNodes, attributeName } = record;
+      slotted.mark(record);
       if (type === 'childList') {
         if (target.nodeType === 1 && hasNoChildren(target as Element)) {
           if (isSheetOwner(target as Element)) sheets.mark(target as HTMLStyleElement);
@@ -264,7 +276,9 @@ export function createMirror(options: MirrorOptions): Mirror {
         writer.attribute(
           id,
           name,
-          value === null ? null : maskAttribute(name, value, collector.careOf(id)),
+          value === null
+            ? null
+            : maskAttribute(name, value, collector.careOf(id), element.localName),
         );
       }
     }
@@ -404,6 +418,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       roots.delete(root);
     }
     ids.clear();
+    slotted.clear();
     writer.reset();
     collector.clear();
     sheets.clear();
@@ -418,6 +433,25 @@ export function createMirror(options: MirrorOptions): Mirror {
     send('snapshot');
   }
 
+  /** At once, unless too many were taken just now: then one for all who ask meanwhile. */
+  function askSnapshot(): void {
+    if (snapshotDue) return;
+    const startMs = top.performance.now();
+    const waitMs = restedAtMs - startMs - SNAPSHOT_AHEAD_MS;
+    if (waitMs > 0) {
+      snapshotDue = top.setTimeout(guarded(takeDue), waitMs);
+      return;
+    }
+    snapshot();
+    const tookMs = top.performance.now() - startMs;
+    restedAtMs = Math.max(restedAtMs, startMs) + tookMs / SNAPSHOT_SHARE;
+  }
+
+  function takeDue(): void {
+    snapshotDue = 0;
+    askSnapshot();
+  }
+
   const poll = top.setInterval(
     guarded(() => live && page.visibilityState === 'visible' && !isHeldBack() && flush()),
     POLL_MS,
@@ -429,6 +463,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     stopped = true;
     live = false;
     unschedule();
+    top.clearTimeout(snapshotDue);
     observer.disconnect();
     boxes.disconnect();
     top.clearInterval(poll);
@@ -440,7 +475,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   return {
-    snapshot: guarded(snapshot),
+    snapshot: guarded(askSnapshot),
     acknowledged: guarded((upTo) => {
       acknowledged = Math.max(acknowledged, upTo);
       schedule();

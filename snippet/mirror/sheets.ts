@@ -3,6 +3,7 @@
 import type { NodeId } from '../../protocol/ids.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import { maskAddress, maskSheet } from '../privacy/mask.ts';
+import type { Care } from '../privacy/policy.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { sheetText } from './sheetText.ts';
 
@@ -10,10 +11,11 @@ type Owner = HTMLStyleElement | HTMLLinkElement;
 type Root = Document | ShadowRoot;
 
 export function createSheets(writer: OpWriter, ids: NodeIds) {
-  const owners = new Set<Owner>();
+  const owners = new Map<Owner, Care>();
   const marked = new Set<Owner | CSSStyleSheet>();
-  const roots = new Map<Root, string>();
-  let constructed = new Map<CSSStyleSheet, NodeId>();
+  const roots = new Map<Root, { adopted: string; readonly care: Care }>();
+  /** A sheet is masked while masked roots alone have adopted it. */
+  let constructed = new Map<CSSStyleSheet, { readonly id: NodeId; readonly care: Care }>();
   const shown = new WeakMap<object, string>();
 
   /** Changes by what no wrapper sees (another realm's methods, rules edited in place) mostly show in these. */
@@ -32,69 +34,76 @@ export function createSheets(writer: OpWriter, ids: NodeIds) {
     const { sheet } = owner;
     const href = owner.localName === 'link' ? (owner as HTMLLinkElement).href : '';
     const text = owner.hasAttribute('disabled') && !sheet ? '' : sheetText(owner, sheet);
-    const base = href ? maskAddress(href, 0) : null;
+    const care = owners.get(owner) ?? 0;
+    const base = href ? maskAddress(href, care) : null;
     const media = owner.getAttribute('media');
     // Another origin's sheet may not be read here: the agent's browser loads it.
     const source = text ?? `@import url(${JSON.stringify(href)});`;
     writer.sheet(
       id,
-      maskSheet(source),
+      maskSheet(source, care),
       base,
-      media ? maskSheet(media) : null,
+      media ? maskSheet(media, care) : null,
       sheet?.disabled ?? false,
     );
   }
 
-  function writeConstructed(sheet: CSSStyleSheet, id: NodeId): void {
+  function writeConstructed(sheet: CSSStyleSheet): void {
+    const { id, care } = constructed.get(sheet)!;
     const media = sheet.media.mediaText;
     writer.sheet(
       id,
-      maskSheet(sheetText(null, sheet) ?? ''),
+      maskSheet(sheetText(null, sheet) ?? '', care),
       null,
-      media ? maskSheet(media) : null,
+      media ? maskSheet(media, care) : null,
       sheet.disabled,
     );
   }
 
+  function idOf(sheet: CSSStyleSheet, care: Care): NodeId {
+    const known = constructed.get(sheet);
+    const both = known ? known.care & care : care;
+    if (known?.care === both) return known.id;
+    const id = known?.id ?? ids.allocate();
+    constructed.set(sheet, { id, care: both });
+    marked.delete(sheet);
+    shown.set(sheet, glance(sheet));
+    writeConstructed(sheet);
+    return id;
+  }
+
   function writeAdopted(root: Root): void {
     const list = root.adoptedStyleSheets;
-    if (!list || (list.length === 0 && roots.get(root) === '')) return;
-    const adopted = Array.from(list, (sheet) => {
-      const known = constructed.get(sheet);
-      if (known) return known;
-      const id = ids.allocate();
-      constructed.set(sheet, id);
-      marked.delete(sheet);
-      shown.set(sheet, glance(sheet));
-      writeConstructed(sheet, id);
-      return id;
-    });
-    const key = adopted.join();
+    const before = roots.get(root)!;
+    if (!list || (list.length === 0 && before.adopted === '')) return;
+    const adopted = Array.from(list, (sheet) => idOf(sheet, before.care));
+    const now = adopted.join();
     const id = ids.idOf(root);
-    if (key === roots.get(root) || !id) return;
-    roots.set(root, key);
+    if (now === before.adopted || !id) return;
+    before.adopted = now;
     writer.adopted(id, adopted);
   }
 
   return {
-    mark(sheet: Owner | CSSStyleSheet): void {
+    /** `care` comes with an owner that is written as new. */
+    mark(sheet: Owner | CSSStyleSheet, care?: Care): void {
       if ('cssRules' in sheet) {
         if (constructed.has(sheet)) marked.add(sheet);
         else if (owners.has(sheet.ownerNode as Owner)) marked.add(sheet.ownerNode as Owner);
         return;
       }
-      owners.add(sheet);
+      owners.set(sheet, care ?? owners.get(sheet) ?? 0);
       marked.add(sheet);
     },
-    addRoot: (root: Root) => void roots.set(root, ''),
+    addRoot: (root: Root, care: Care) => void roots.set(root, { adopted: '', care }),
     removeRoot: (root: Root) => void roots.delete(root),
     write(): void {
       for (const root of roots.keys()) writeAdopted(root);
-      for (const sheet of [...owners, ...constructed.keys()]) {
+      for (const sheet of [...owners.keys(), ...constructed.keys()]) {
         const look = glance(sheet);
         if (!marked.has(sheet) && shown.get(sheet) === look) continue;
         shown.set(sheet, look);
-        if ('cssRules' in sheet) writeConstructed(sheet, constructed.get(sheet)!);
+        if ('cssRules' in sheet) writeConstructed(sheet);
         else writeOwner(sheet);
       }
       marked.clear();

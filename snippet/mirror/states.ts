@@ -1,16 +1,35 @@
 // What the customer's pointer, press and focus are on, for the pages whose style depends on it.
 import { NO_NODE } from '../../protocol/ids.ts';
+import type { NodeId } from '../../protocol/ids.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
+import { careBits } from '../privacy/policy.ts';
+import type { Care } from '../privacy/policy.ts';
+import { mirrorParent } from './contentOf.ts';
 import type { NodeIds } from './nodeIds.ts';
 import type { PointedChange } from './watchRoot.ts';
 
-export function createStates(writer: OpWriter, ids: NodeIds, isOwn: (node: Node) => boolean) {
+export function createStates(
+  writer: OpWriter,
+  ids: NodeIds,
+  isOwn: (node: Node) => boolean,
+  careOf: (id: NodeId) => Care,
+) {
   let hovered: Node | null = null;
   let active: Node | null = null;
   let focused: Element | null = null;
   let shown = '';
 
-  const idOf = (node: Node | null) => (node?.isConnected ? ids.idOf(node) : NO_NODE);
+  /** In a masked place only the place itself is told: which key of a keypad is pressed says what is typed. */
+  function idOf(node: Node | null): NodeId {
+    let id = node?.isConnected ? ids.idOf(node) : NO_NODE;
+    const isMasked = (of: NodeId) => (careOf(of) & careBits.masked) !== 0;
+    for (let at = node && mirrorParent(node); at && isMasked(id); at = mirrorParent(at)) {
+      const above = ids.idOf(at);
+      if (!isMasked(above)) break;
+      id = above;
+    }
+    return id;
+  }
   const shows = (element: Element | null) => {
     try {
       return element?.matches(':focus-visible') ?? false;

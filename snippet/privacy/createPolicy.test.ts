@@ -47,3 +47,11 @@ test('[MASK-1] no attribute of the page uncovers a password, and once a password
   expect(policy.careWithin(0, field)).toBe(masked);
   expect(createPolicy().careWithin(0, field)).toBe(0);
 });
+
+test('[MASK-7] a word that is none of these was meant to keep something, and masks; capitals do not matter', () => {
+  const policy = createPolicy();
+  expect(policy.careWithin(0, marked('masked'))).toBe(masked);
+  expect(policy.careWithin(0, marked('Mask'))).toBe(masked);
+  expect(policy.careWithin(0, marked(' BLOCK '))).toBe(blocked);
+  expect(policy.careWithin(0, marked('')) | policy.careWithin(0, marked(' '))).toBe(0);
+});

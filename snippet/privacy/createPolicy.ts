@@ -14,33 +14,45 @@ export function createPolicy(): PrivacyPolicy {
     if (name !== 'input' && name !== 'textarea' && name !== 'select') return false;
     if (onceSensitive.has(element)) return true;
     const of = (attribute: string) => element.getAttribute(attribute) ?? '';
-    const found = isSensitiveField({
-      type: name === 'input' ? of('type').toLowerCase() : '',
-      autocomplete: of('autocomplete').toLowerCase(),
-      words: `${of('name')} ${element.id} ${of('placeholder')} ${of('aria-label')}`,
-    });
+    const found =
+      isSensitiveField({
+        type: name === 'input' ? of('type').toLowerCase() : '',
+        autocomplete: of('autocomplete').toLowerCase(),
+        words: `${of('name')} ${element.id} ${of('placeholder')} ${of('aria-label')} ${labelOf(element as HTMLInputElement)}`,
+      }) || isDotted(element);
     if (found) onceSensitive.add(element);
     return found;
   }
 
   function decide(parent: Care, element: Element): Care {
-    const words = element.getAttribute('data-alongside')?.split(/\s+/) ?? [];
+    const said = element.getAttribute('data-alongside') ?? '';
+    const words: readonly string[] = said.toLowerCase().match(/\S+/g) ?? [];
     let care = parent;
     if (words.includes('unmask')) care &= ~careBits.masked;
-    if (words.includes('mask') || sensitive(element)) care |= careBits.masked;
+    // A word we do not know was meant to keep something: in doubt, masked.
+    if (words.some((word) => !/^(unmask|lock|block)$/.test(word)) || sensitive(element))
+      care |= careBits.masked;
     if (words.includes('lock')) care |= careBits.locked;
     if (words.includes('block')) care |= careBits.blocked;
     return care;
   }
 
   function careWithin(parent: Care, node: Node): Care {
-    if (node.nodeType !== 1) return parent;
     try {
-      return decide(parent, node as Element);
+      const { assignedSlot } = node as Element;
+      const around = assignedSlot ? parent | careInShadow(parent, assignedSlot) : parent;
+      return node.nodeType === 1 ? decide(around, node as Element) : around;
     } catch {
       // In doubt, nothing of it leaves.
       return everything;
     }
+  }
+
+  /** What the shadow tree that shows a node hands down to it: `parent` is the care of the host, where the node stands. */
+  function careInShadow(parent: Care, slot: Node): Care {
+    const path: Node[] = [];
+    for (let at: Node | null = slot; at && at.nodeType !== 11; at = parentOf(at)) path.push(at);
+    return path.reduceRight<Care>(careWithin, parent);
   }
 
   return {
@@ -60,7 +72,32 @@ export function createPolicy(): PrivacyPolicy {
 
 /** Parent, shadow host, or the element that frames a same-origin document. */
 function above(node: Node): Node | null {
-  if (node.parentNode) return node.parentNode;
+  const parent = parentOf(node);
+  if (parent) return parent;
   if (node.nodeType === 11) return (node as ShadowRoot).host ?? null;
   return node.nodeType === 9 ? ((node as Document).defaultView?.frameElement ?? null) : null;
+}
+
+/** By the platform's own getter: a form's field named `parentNode` stands in the way of the property. */
+const parentOf = (node: Node): Node | null =>
+  Reflect.get(Node.prototype, 'parentNode', node) as Node | null;
+
+/** What a box that is ticked is called says what it stands for, not what is typed into it. */
+const unlabelled = /^(checkbox|radio|button|submit|reset|image|file)$/;
+const longestLabel = 80;
+
+function labelOf(field: HTMLInputElement): string {
+  if (unlabelled.test(field.type)) return '';
+  const ids = field.getAttribute('aria-labelledby')?.match(/\S+/g) ?? [];
+  const root = ids.length > 0 ? (field.getRootNode() as Document) : null;
+  const named = ids.map((id) => root?.getElementById?.(id));
+  return [...(field.labels ?? []), ...named]
+    .map((label) => label?.textContent?.slice(0, longestLabel) ?? '')
+    .join(' ');
+}
+
+/** Shown as dots by its style, where a page avoids the password field. */
+function isDotted(field: Element): boolean {
+  const style = field.ownerDocument?.defaultView?.getComputedStyle(field);
+  return !/^(none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '');
 }

@@ -1,6 +1,6 @@
 // What masked text, values and attributes look like on the wire.
 import { expect, test } from 'vitest';
-import { maskAddress, maskAttribute, maskText, maskValue } from './mask.ts';
+import { maskAddress, maskAttribute, maskSheet, maskText, maskValue } from './mask.ts';
 import { careBits } from './policy.ts';
 
 const masked = careBits.masked;
@@ -35,7 +35,7 @@ test.each(['title', 'aria-label', 'data-name', 'content-of-mine', 'summary'])(
   (name) => expect(maskAttribute(name, 'secret', masked)).not.toContain('secret'),
 );
 
-test.each(['class', 'id', 'type', 'role', 'width', 'viewBox', 'd', 'fill'])(
+test.each(['class', 'id', 'type', 'role', 'width', 'viewBox', 'fill'])(
   '[MASK-2] a masked element keeps its %s, which is layout',
   (name) => expect(maskAttribute(name, 'kept', masked)).toBe('kept'),
 );
@@ -48,6 +48,57 @@ test('[MASK-2] a masked element’s style attribute points nowhere and quotes no
   );
   expect(shown).not.toContain('secret');
   expect(shown).toContain('color: red');
+});
+
+test.each(['d', 'points', 'x', 'cy', 'transform', 'stroke-dasharray', 'pathLength'])(
+  '[MASK-2] a masked drawing keeps its size and not its %s: a signature and a QR code are drawings',
+  (name) => expect(String(maskAttribute(name, 'M1 2', masked))).not.toMatch(/[M\d]/),
+);
+
+test.each(['checked', 'selected', 'aria-checked', 'aria-valuenow', 'min', 'max', 'start', 'title'])(
+  '[MASK-2] a masked element does not tell by %s what was chosen or counted, or how long it is',
+  (name) =>
+    expect(maskAttribute(name, '4', masked)).toBe(maskAttribute(name, '1234 and more', masked)),
+);
+
+test.each([
+  '--note: secret',
+  'background: url(secret.png)',
+  `background: url('a)secret')`,
+  `background: url("a\\")secret")`,
+  '\\62 ackground: \\75rl(secret)',
+  'background-image: \\75rl(secret.png)',
+  '/* secret */ margin: 0',
+  'margin: 0 /* secret',
+  'font-family: secret',
+  'animation: secret 1s',
+  'grid-area: secret',
+  'grid-template-columns: [secret] 1fr',
+  'content: "a; color: secret; b"',
+  `content: "secret`,
+])('[MASK-2] a masked element’s style says nothing: %s', (style) => {
+  const shown = maskAttribute('style', `width: 3px; ${style}; color: red`, masked);
+  expect(shown).not.toContain('secret');
+  expect(shown).toContain('width: 3px');
+});
+
+test('[MASK-2] a sheet in a masked place keeps its design, and says and loads nothing', () => {
+  const sheet = `/* secret */ p::after { content: "secret"; color: red } q { background: url(a)b.png) } @import 'secret'; i { background: url("secret`;
+  expect(maskSheet(sheet, masked)).not.toContain('secret');
+  expect(maskSheet(sheet, masked)).toContain('color: red');
+  expect(maskSheet(sheet, 0)).toBe(sheet);
+});
+
+test('[MASK-8] what nobody on the page sees is not sent: data for scripts, and the query of a link', () => {
+  const data = JSON.stringify({ account: 'secret'.repeat(12) });
+  for (const name of ['data-page', 'wire:snapshot', 'x-data', ':props', '@click', 'hx-vals'])
+    expect(maskAttribute(name, data, 0)).toBe('');
+  expect(maskAttribute('data-state', 'open', 0)).toBe('open');
+  expect(maskAttribute('title', data, 0)).toBe(data);
+  expect(maskAttribute('xlink:href', data, 0, 'image')).toBe(data);
+  expect(maskAttribute('href', '/reset?token=secret#t', 0, 'a')).toBe('/reset');
+  expect(maskAttribute('href', '#part', 0, 'a')).toBe('#part');
+  expect(maskAttribute('href', '/map.png?signed=1', 0, 'image')).toBe('/map.png?signed=1');
 });
 
 test.each(['onclick', 'nonce', 'srcdoc', 'action', 'formaction', 'integrity', 'ping', 'content'])(

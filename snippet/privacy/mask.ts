@@ -6,37 +6,62 @@ import type { Care } from './policy.ts';
 const DOT = '•';
 const pass = (text: string) => text as MaskedText;
 
-/** Text of a node or of a text-bearing attribute. Masked: a dot for every character, white space kept, so lines break alike. */
+/** Text of a node. Masked: a dot for every character, white space kept, so lines break alike. Blocked, by its slot: nothing. */
 export function maskText(text: string, care: Care): MaskedText {
+  if (care & careBits.blocked) return pass('');
   return pass(care & careBits.masked ? text.replace(/\S/gu, DOT) : text);
 }
 
-/** A field's value. Masked: the same few dots whatever the length, and nothing when empty. */
+/** A field's or an attribute's value. Masked: the same few dots whatever the length, and nothing when empty. */
 export function maskValue(value: string, care: Care): MaskedText {
   return pass(care & careBits.masked ? value && DOT.repeat(8) : value);
 }
 
 /** Names that the page's markup or a standard fixes, never what a person wrote: class lists, types, sizes. */
 const structural =
-  /^(class|id|for|type|role|dir|lang|width|height|size|rows|cols|wrap|span|colspan|rowspan|headers|scope|hidden|open|disabled|readonly|required|multiple|checked|selected|inert|popover|slot|part|exportparts|tabindex|start|reversed|min|max|step|media|rel|loading|align|valign|border|cellpadding|cellspacing|bgcolor|color|face|nowrap|data-alongside|viewbox|preserveaspectratio|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|points|transform|fill|stroke|opacity|offset|clip-path|mask|filter|xmlns(:\w+)?|(fill|stroke|stop|text|font|dominant|marker|letter|word|vector)-[\w-]+|gradient\w+|pattern\w+|path\w+)$/i;
+  /^(class|id|for|type|role|dir|lang|width|height|size|rows|cols|wrap|span|(col|row)span|headers|scope|hidden|open|disabled|readonly|required|multiple|inert|popover|slot|(export)?parts?|tabindex|media|rel|loading|v?align|border|cell(padding|spacing)|(bg)?color|face|nowrap|data-alongside|viewbox|preserveaspectratio|fill|stroke|opacity|clip-path|mask|filter|xmlns(:\w+)?|(fill|stroke|stop|text|font|dominant|letter|word|vector)-(?!dash)[\w-]+)$/i;
 /** Never sent, masked or not: what runs, what authorises, what only the page's own browser needs. */
 const withheld =
   /^(on.*|nonce|integrity|srcdoc|ping|action|formaction|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)$/i;
-/** Where a masked element would point, load from, or hint. */
+/** Where a masked element would point, load from, or hint; what is chosen in it; and what it draws. */
 const dropped =
-  /^(.*href|src|srcset|poster|data|background|cite|longdesc|usemap|placeholder|value|label|list|name|pattern|alt)$/i;
+  /^(.*href|src|srcset|poster|data|background|cite|longdesc|usemap|placeholder|value|label|list|name|pattern|alt|checked|selected|d|points|transform|[cdr]?[xy][12]?|r|stroke-dash\w*)$/i;
+/** Read by scripts alone. What is short may be a state that the page's style asks for; what is long is data that nobody on the page sees. */
+const forScripts = /^(data|x|ng|hx)-|^(?!xlink|xml)[\w-]*[:@]/i;
+const longestState = 64;
 
-/** An attribute's value, or null when it is not sent at all. */
-export function maskAttribute(name: string, value: string, care: Care): MaskedText | null {
+/** Declarations that place, size and colour, and whose values hold no name, no string and no address. */
+const layout =
+  /^\s*(display|position|float|visibility|opacity|box-sizing|(m(in|ax)-)?(width|height)|(margin|padding|border|inset|flex|align|justify|overflow)[\w-]*|gap|top|right|bottom|left|(background-)?color|font-(size|weight)|line-height|text-align|white-space)\s*:[\w\s#.,%()+*/!-]*$/i;
+/** What a sheet says in its own words: comments and strings, closed or not. */
+const spoken = /\/\*[^]*?(\*\/|$)|("|')(\\[^]|(?!\2)[^])*(\2|$)/g;
+const pointing = /url\([^)]*\)?/gi;
+
+/** An attribute's value, or null when it is not sent at all. `of` is the element's local name. */
+export function maskAttribute(name: string, value: string, care: Care, of = ''): MaskedText | null {
   if (withheld.test(name)) return null;
-  if (!(care & careBits.masked)) return pass(value);
-  if (name === 'style') return pass(value.replace(/url\([^)]*\)|"[^"]*"|'[^']*'/gi, 'none'));
+  if (!(care & careBits.masked)) {
+    // A link shows nothing of its query, which may let in whoever has it.
+    if (/href$/i.test(name) && /^(a|area)$/.test(of))
+      return pass(value.replace(/(.)[?#].*/s, '$1'));
+    return pass(value.length > longestState && forScripts.test(name) ? '' : value);
+  }
+  if (name === 'style') return pass(maskStyle(value));
   if (structural.test(name)) return pass(value);
-  return dropped.test(name) ? null : maskText(value, care);
+  return dropped.test(name) ? null : maskValue(value, care);
 }
 
-/** The text of a style sheet: the page's design, not what a person wrote. */
-export const maskSheet = (text: string): MaskedText => pass(text);
+const unspoken = (css: string): string => css.replace(spoken, ' "" ').replace(pointing, 'none');
+
+const maskStyle = (style: string): string =>
+  unspoken(style)
+    .split(';')
+    .filter((declaration) => layout.test(declaration))
+    .join(';');
+
+/** The text of a style sheet: the page's design. In a masked place it keeps that, and says and loads nothing. */
+export const maskSheet = (text: string, care: Care): MaskedText =>
+  pass(care & careBits.masked ? unspoken(text) : text);
 
 /** An address without what may identify: no query, no fragment, no user; its path too where the page itself is masked. */
 export function maskAddress(address: string, care: Care): MaskedText {

@@ -17,6 +17,14 @@ test.each([
   ['a security code', field('text', '', 'security_code')],
   ['a CVV', field('text', '', 'cvv2')],
   ['a PIN', field('text', '', 'Your PIN')],
+  ['a field named pass', field('text', '', 'pass')],
+  ['a password in German', field('text', '', 'Passwort')],
+  ['a password in Spanish', field('text', '', 'Contraseña')],
+  ['a password in Japanese', field('text', '', 'パスワード')],
+  ['a card number in German', field('text', '', 'Kartennummer')],
+  ['a card number in French', field('text', '', 'Numéro de carte bancaire')],
+  ['a user PIN', field('text', '', 'userPin')],
+  ['an expiry date', field('text', '', 'expiry')],
   ['an SMS code', field('text', '', 'sms-code')],
 ])('[MASK-1] %s is masked', (_, masked) => expect(masked).toBe(true));
 
@@ -27,5 +35,8 @@ test.each([
   ['a shipping choice', field('radio', '', 'shipping')],
   ['a passport office', field('text', '', 'passport-office')],
   ['a gift card note', field('text', '', 'gift-card-note')],
+  ['a shopping list', field('text', '', 'shopping list')],
+  ['a business card', field('text', '', 'business-card-name')],
+  ['an experience', field('text', '', 'experience')],
   ['a spinner', field('number', '', 'opinion spinner')],
 ])('[MASK-1] %s is not', (_, masked) => expect(masked).toBe(false));

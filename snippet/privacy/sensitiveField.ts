@@ -12,13 +12,19 @@ export interface FieldTraits {
 const types = /^(password|hidden)$/;
 /** Tokens of the autofill detail (HTML Standard, 4.10.18.7): everything about a card, every kind of password, one-time codes. */
 const tokens = /(^|\s)(cc-\S+|(current|new)-password|one-time-code)(\s|$)/;
-const words =
-  /pass(word|wd|code|phrase)|pwd|card.?(no\b|num|code)|(credit|debit).?card|cc.?(num|no\b|csc|cvc|exp)|cvv|cvc|\bcsc\b|(security|verification|auth|access|sms|one.?time).?code|\botp\b|\bpin\b|\biban\b|\bssn\b|social.?security/i;
+const passwords =
+  /pass(word|wd|wort|ord|code|phrase)|\bpass\b|pwd|kennwort|contrase|mot.?de.?passe|wachtwoord|senha|adgangskode|l(ö|oe)senord|salasana|has[łl]o|heslo|jelsz[oó]|[şs]ifre|парол|密[码碼]|パスワード|비밀번호/i;
+const payment =
+  /card.?(no\b|num|code)|(credit|debit).?card|karten?.?(nr|nummer)|kreditkarte|tarjeta|carte.?(bancaire|bleue|de.?cr)|kaart.?nummer|cart(ão|ao|a).{0,4}cr[eé]dito|cc.?(num|no\b|csc|cvc|exp)|\bexpir(y|ation)|\bexp.?(month|year|date)|cvv|cvc|\bcsc\b|pr(ü|ue)f.?(nummer|ziffer)|\biban\b/i;
+const codes =
+  /(security|verification|auth|access|sms|one.?time).?code|\botp\b|\b(user|card|atm)?.?pin(.?code)?\b|\bssn\b|social.?security/i;
 
 export function isSensitiveField(field: FieldTraits): boolean {
   return (
     types.test(field.type) ||
     tokens.test(field.autocomplete) ||
-    words.test(field.words.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' '))
+    [passwords, payment, codes].some((list) => list.test(spaced(field.words)))
   );
 }
+
+const spaced = (names: string) => names.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ');

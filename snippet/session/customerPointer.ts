@@ -5,6 +5,8 @@ import type { MessageOf } from '../../protocol/frame.ts';
 import type { Place } from '../../protocol/place.ts';
 import type { Host } from '../overlay/createHost.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
+import { careBits } from '../privacy/policy.ts';
+import type { PrivacyPolicy } from '../privacy/policy.ts';
 
 const gone = { kind: 'pointer', gone: true, at: { node: NO_NODE, x: 0, y: 0 } } as const;
 
@@ -12,6 +14,7 @@ const gone = { kind: 'pointer', gone: true, at: { node: NO_NODE, x: 0, y: 0 } } 
 export function watchPointer(
   host: Host,
   ids: NodeIds,
+  policy: PrivacyPolicy,
   send: (message: MessageOf<'pointer'>) => void,
 ): () => void {
   const watched = new Set<Document>();
@@ -22,7 +25,7 @@ export function watchPointer(
 
   const tell = host.guard(() => {
     frame = 0;
-    const place = latest && placeOf(latest, ids);
+    const place = latest && placeOf(latest, ids, policy);
     if (place) send({ kind: 'pointer', gone: false, at: place });
     else if (shown) send(gone);
     shown = place !== null;
@@ -64,8 +67,13 @@ interface Seen {
   readonly y: number;
 }
 
-/** The innermost mirrored node under the pointer, and where in it. */
-function placeOf({ path, x, y }: Seen, ids: NodeIds): Place | null {
+/** The innermost mirrored node under the pointer, and where in it. In a hidden place only the place itself is told: where on a
+ * keypad the pointer is says what is typed. */
+function placeOf({ path, x, y }: Seen, ids: NodeIds, policy: PrivacyPolicy): Place | null {
+  const isHidden = (over: Node) =>
+    (policy.careOf(over) & (careBits.masked | careBits.blocked)) !== 0;
+  const hidden = path.findLast((over) => ids.idOf(over) !== NO_NODE && isHidden(over));
+  if (hidden) return { node: ids.idOf(hidden), x: 0.5, y: 0.5 };
   for (const over of path) {
     const node = over.nodeType === 1 ? ids.idOf(over) : NO_NODE;
     if (node === NO_NODE) continue;

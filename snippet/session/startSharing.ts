@@ -60,7 +60,7 @@ export function startSharing({
       onMissing: onControlMissing,
     });
   let control = startControl();
-  const stopPointer = watchPointer(host, ids, channel.send);
+  const stopPointer = watchPointer(host, ids, policy, channel.send);
   mirror.snapshot();
   return {
     resync() {

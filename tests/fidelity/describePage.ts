@@ -32,7 +32,10 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     // What no slot takes in is not drawn; browsers differ with themselves in what style they give it.
     if (!view || !isSlotted(element)) return;
     const computed = view.getComputedStyle(element);
-    lines.push(`${indent}  ~ ${sampled.map((name) => computed[name]).join(' | ')}`);
+    // What a closed `details` holds is as wide as when it was last laid out, if ever.
+    const isLaidOut = element.checkVisibility();
+    const sample = sampled.map((name) => (name === 'width' && !isLaidOut ? '' : computed[name]));
+    lines.push(`${indent}  ~ ${sample.join(' | ')}`);
   }
 
   function attributes(element: Element, care: Care, indent: string, quiet: boolean): void {
