@@ -46,6 +46,9 @@ export interface OpSink {
   states(hovered: NodeId, active: NodeId, focused: NodeId, focusVisible: boolean): void;
 }
 
+/** Ids in one list: more would be a way to fill the reader's memory, not a page. */
+const LONGEST_LIST = 1 << 20;
+
 export type OpReader = ReturnType<typeof createOpReader>;
 
 /** Keeps the string table between payloads; `reset` before a snapshot's. */
@@ -61,10 +64,12 @@ export function createOpReader(sink: OpSink) {
   const byte = () =>
     decoding.hasContent(decoder) ? decoding.readUint8(decoder) : malformed('end of ops');
 
-  /** A count of things of at least one byte each cannot exceed the bytes that are left. */
+  /** A count of things of at least one byte each cannot exceed the bytes that are left, and no list is longer than this. */
   function count(): number {
     const value = uint();
-    return value <= decoder.arr.length - decoder.pos ? value : malformed('count');
+    return value <= Math.min(decoder.arr.length - decoder.pos, LONGEST_LIST)
+      ? value
+      : malformed('count');
   }
 
   function optional(): string | null {

@@ -4,12 +4,15 @@ import type { NodeId } from '../../protocol/ids.ts';
 import { care as careShown, namespaces } from '../../protocol/opCodes.ts';
 import type { OpSink } from '../../protocol/opReader.ts';
 import { rewriteCss } from './rewriteCss.ts';
-import { PLACEHOLDER, resolveAsset, screenAttribute, screenElement } from './screen.ts';
+import { createScreened, PLACEHOLDER, resolveAsset, screenAttribute } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 import { createStateMarks } from './states.ts';
 import { createViewerSheets } from './viewerSheets.ts';
 
 const HTML = namespaces[0];
+/** Far beyond any page that people read. Parsers stop at a depth of 512; from a few thousand on, the browser's own layout breaks down. */
+const DEEPEST = 1024;
+const MOST_NODES = 1_000_000;
 
 export interface BuildEvents {
   page(address: string, title: string): void;
@@ -39,6 +42,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   /** Bases of the documents around the one that is being built. */
   const outerBases: string[] = [];
   let target: { parent: Node; next: Node | null } | null = null;
+  /** How deep `target` lies. */
+  let depth = 0;
   let base = 'about:blank';
 
   const parentOf = (node: Node): Node | null =>
@@ -61,6 +66,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
 
   function keep(id: NodeId, node: Node): void {
     if (nodes.has(id)) throw new Error('node id used twice');
+    if (nodes.size >= MOST_NODES) throw new Error('too many nodes');
     nodes.set(id, node);
     ids.set(node, id);
   }
@@ -153,25 +159,26 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     page: events.page,
     viewport: events.viewport,
     insertStart(parent, next) {
-      open.length = outerBases.length = 0;
+      open.length = outerBases.length = depth = 0;
       if (parent === 0) return void (target = null);
       const container = nodeOf(parent);
       const before = next === 0 ? null : nodeOf(next);
       if (before && before.parentNode !== container) throw new Error('not its child');
       base = baseOf(container);
       target = { parent: container, next: before };
+      for (let at: Node | null = container; at; at = parentOf(at)) depth++;
     },
     insertEnd: () => void (target = null),
     element(id, namespace, name, care, attributes) {
-      const screened = screenElement(namespace, name);
-      const element = root().createElementNS(screened.namespace, screened.name);
+      if (depth + open.length >= DEEPEST) throw new Error('too deep');
+      const element = createScreened(root(), namespace, name);
       keep(id, element);
       for (const [key, value] of attributes) setAttribute(element, key, value);
       if (care & careShown.masked) {
         reasons.set(element, 'masked');
         element.setAttribute('alongside-masked', '');
       } else if (care & careShown.locked) reasons.set(element, 'locked');
-      if (screened.name === 'iframe') element.setAttribute('alongside-foreign', '');
+      if (element.localName === 'iframe') element.setAttribute('alongside-foreign', '');
       open.push(element);
     },
     textNode(id, value) {
@@ -229,11 +236,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       placeWhole(node);
     },
     blocked(id, name, display, width, height) {
-      const screened = screenElement(HTML, name);
-      const box = root().createElementNS(
-        HTML,
-        screened.name === 'iframe' ? 'div' : screened.name,
-      ) as HTMLElement;
+      const box = createScreened(root(), HTML, name === 'iframe' ? 'div' : name) as HTMLElement;
       box.style.display = display;
       box.style.width = `${width}px`;
       box.style.height = `${height}px`;

@@ -35,3 +35,18 @@ test('[VIEW-5] strings and comments stay as they are', () => {
   const text = `/* a:hover url(x) */ p::after { content: "a:hover url(x)"; quotes: ':focus' }`;
   expect(css(text)).toBe(text);
 });
+
+// Gone through twice for each opening, a megabyte of them would take hours.
+test.each(['/* ', 'url(', 'url("', `url('`, '"', `'a`, '@import ', '@import "', ':hover('])(
+  '[VIEW-6] text that never closes %s costs no more than any other',
+  (open) => {
+    expect(css(open.repeat(250_000)).length).toBeGreaterThan(0);
+  },
+);
+
+test('[VIEW-4] an address that is none, or does not end, is not loaded, and ends where CSS ends it', () => {
+  expect(css('a { background: url(a"b) } c { color: red }')).toBe(
+    'a { background: url("about:invalid") } c { color: red }',
+  );
+  expect(css('a { background: url(x.png')).not.toContain('x.png');
+});

@@ -58,6 +58,34 @@ test('[VIEW-2] what has no behaviour keeps its name: plain, custom and unknown e
   expect(await element('urn:odd', 'script')).toBe('script');
 });
 
+test.each(['x:script', 'x:iframe', 'x:object', 'x:meta', 'x:link', 'x:base', 'x-slot:title', 'a:'])(
+  '[VIEW-2] %s is one unknown word, not what stands after its colon',
+  async (name) => {
+    const made = await page.evaluate((local) => {
+      const { constructor, localName } = screen_.createScreened(
+        document,
+        'http://www.w3.org/1999/xhtml',
+        local,
+      );
+      return [constructor.name, localName];
+    }, name);
+    expect(['HTMLUnknownElement', 'HTMLElement']).toContain(made[0]);
+    expect([name, 'alongside-placeholder']).toContain(made[1]);
+  },
+);
+
+test('[VIEW-2] a name that the DOM does not take stops nothing', async () => {
+  for (const namespace of [HTML, SVG, 'urn:odd', ''])
+    for (const name of ['a:b:c', 'a:', 'p"x', '1', '', 'x<y', '__proto__'])
+      expect(
+        await page.evaluate(
+          (...[ns, local]) => screen_.createScreened(document, ns, local).nodeType,
+          namespace,
+          name,
+        ),
+      ).toBe(1);
+});
+
 test.each([
   ['div', 'onclick', 'x()'],
   ['iframe', 'src', 'https://a.example'],

@@ -30,26 +30,42 @@ export function screenElement(
   if (namespace === SVG) return svg.has(name) ? { namespace, name } : { namespace, name: 'g' };
   if (namespace === MATHML)
     return mathml.has(name) ? { namespace, name } : { namespace, name: 'mrow' };
-  if (namespace !== HTML) return { namespace, name: validName(name) ? name : 'unknown' };
+  if (namespace !== HTML)
+    return { namespace, name: /^[a-z][\w.-]*$/i.test(name) ? name : 'unknown' };
   if (name === 'link') return { namespace, name: 'style' };
   // Custom and unknown elements have no behaviour of their own: nothing is defined in this document.
   if (html.has(name)) return { namespace, name };
-  return {
-    namespace,
-    name: validName(name) && (name.includes('-') || isUnknown(name)) ? name : PLACEHOLDER,
-  };
+  return { namespace, name: isIdle(name) ? name : PLACEHOLDER };
 }
 
-const validName = (name: string) => /^[a-z][^\s\0/>]*$/i.test(name);
+/** The element itself. A name such as `x:script` is one word to HTML, which has no prefixes, and would be a script to `createElementNS`. */
+export function createScreened(document: Document, namespace: string, name: string): Element {
+  const screened = screenElement(namespace, name);
+  return screened.namespace === HTML
+    ? document.createElement(screened.name)
+    : document.createElementNS(screened.namespace, screened.name);
+}
 
-const unknown = new Map<string, boolean>();
-function isUnknown(name: string): boolean {
-  let answer = unknown.get(name);
+const idle = new Map<string, boolean>();
+function isIdle(name: string): boolean {
+  let answer = idle.get(name);
   if (answer === undefined) {
-    answer = document.createElement(name) instanceof HTMLUnknownElement;
-    unknown.set(name, answer);
+    answer = makesNothingKnown(name);
+    idle.set(name, answer);
   }
   return answer;
+}
+
+function makesNothingKnown(name: string): boolean {
+  try {
+    const made = document.createElement(name);
+    return (
+      made instanceof HTMLUnknownElement || (name.includes('-') && made.constructor === HTMLElement)
+    );
+  } catch {
+    // A name the parser takes and the DOM does not.
+    return false;
+  }
 }
 
 export interface ScreenedAttribute {

@@ -57,6 +57,22 @@ test('[VIEW-3] ops that do not hold together, or name an unknown node', async ()
   await page.close();
 });
 
+test('[VIEW-6] a page that goes deeper than anybody builds is refused, and the viewer lives on', async () => {
+  await open();
+  const found = await page.evaluate(() => {
+    const { document } = lab.customer;
+    let at: Element = document.body;
+    for (let depth = 0; depth < 1500; depth++) at = at.appendChild(document.createElement('p'));
+    lab.flush();
+    const { resyncs } = lab.live;
+    document.body.replaceChildren('short again');
+    lab.live.mirror.snapshot();
+    return [resyncs, lab.live.viewer.frame.contentDocument!.body.textContent];
+  });
+  expect(found).toEqual([1, 'short again']);
+  await page.close();
+});
+
 test('[VIEW-3] snapshots that never fit are asked for ever more slowly, not in a storm', async () => {
   await open();
   const asked = await page.evaluate(async () => {
