@@ -1,6 +1,6 @@
 // Which addresses share one budget of guesses.
 import { expect, test } from 'vitest';
-import { addressGroup } from './addressGroup.ts';
+import { addressGroup, networkOf } from './addressGroup.ts';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -14,4 +14,10 @@ test.each([
   ['', ''],
 ])('[KEY-5] the budget of %s is that of %s', (address, group) => {
   expect(addressGroup(address)).toBe(group);
+});
+
+test('[KEY-5] many an IPv6 /64 share the budget of a /48, an IPv4 address has its own', () => {
+  expect(networkOf(addressGroup('2001:db8:1:2::9'))).toBe('2001:db8:1::/48');
+  expect(networkOf(addressGroup('192.0.2.7'))).toBe('192.0.2.7');
+  expect(networkOf('')).toBe('');
 });

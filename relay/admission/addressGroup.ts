@@ -1,4 +1,4 @@
-// The address a budget is counted for. One subscriber holds a whole IPv6 /64, so that its last half counts for nothing.
+// The addresses budgets are counted for. One subscriber holds a whole IPv6 /64, so that its last half counts for nothing.
 export function addressGroup(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
@@ -13,3 +13,6 @@ export function addressGroup(address: string): string {
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')}::/64`;
 }
+
+/** The wider network of a group: IPv6 subscribers and rented servers often hold many a /64. An IPv4 address stands for itself. */
+export const networkOf = (group: string): string => group.replace(/:[^:]*::\/64$/, '::/48');

@@ -9,16 +9,18 @@ function guesses() {
   return { ...createGuesses(createLedger(sql)), rows: () => sql('SELECT source FROM guesses') };
 }
 
+const alone = (address: string) => ({ address, network: address });
+
 test('[KEY-5] five wrong guesses, then one every twelve seconds', () => {
   const { waitMs, wrong } = guesses();
   for (let guess = 0; guess < 5; guess++) {
-    expect(waitMs('one', 0)).toBe(0);
-    wrong('one', 0);
+    expect(waitMs(alone('one'), 0)).toBe(0);
+    wrong(alone('one'), 0);
   }
-  expect(waitMs('one', 0)).toBe(12_000);
-  expect(waitMs('one', 11_999)).toBe(1);
-  expect(waitMs('one', 12_000)).toBe(0);
-  expect(waitMs('two', 0)).toBe(0);
+  expect(waitMs(alone('one'), 0)).toBe(12_000);
+  expect(waitMs(alone('one'), 11_999)).toBe(1);
+  expect(waitMs(alone('one'), 12_000)).toBe(0);
+  expect(waitMs(alone('two'), 0)).toBe(0);
 });
 
 test('[KEY-5] from ever so many addresses, guessing is bounded all the same', () => {
@@ -26,8 +28,8 @@ test('[KEY-5] from ever so many addresses, guessing is bounded all the same', ()
   let count = 0;
   const hour = 60 * 60;
   for (let second = 0; second < hour; second += 60) {
-    for (let address = 0; waitMs(`${second} ${address}`, second * 1000) === 0; address++) {
-      wrong(`${second} ${address}`, second * 1000);
+    for (let address = 0; waitMs(alone(`${second} ${address}`), second * 1000) === 0; address++) {
+      wrong(alone(`${second} ${address}`), second * 1000);
       count++;
     }
   }
@@ -38,7 +40,18 @@ test('[KEY-5] from ever so many addresses, guessing is bounded all the same', ()
 
 test('[KEY-5] budgets that are full again are forgotten', () => {
   const { wrong, rows } = guesses();
-  wrong('one', 0);
-  wrong('two', 600_001);
+  wrong(alone('one'), 0);
+  wrong(alone('two'), 600_001);
   expect(rows().map(({ source }) => source)).toEqual(['*', 'two']);
+});
+
+test('[KEY-5] whoever holds a whole network of addresses is stopped long before everybody is', () => {
+  const { waitMs, wrong } = guesses();
+  let count = 0;
+  for (let address = 0; address < 256; address++) {
+    const from = { address: `net ${address}`, network: 'net' };
+    for (; waitMs(from, 0) === 0; count++) wrong(from, 0);
+  }
+  expect(count).toBe(20);
+  expect(waitMs(alone('another'), 0)).toBe(0);
 });

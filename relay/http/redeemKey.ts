@@ -3,7 +3,7 @@
 import type { RedeemAnswer } from '../../protocol/api.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { parseSecurityKey } from '../../protocol/securityKey.ts';
-import { addressGroup } from '../admission/addressGroup.ts';
+import { addressGroup, networkOf } from '../admission/addressGroup.ts';
 import { createGuesses } from '../admission/guesses.ts';
 import { randomId } from '../admission/randomId.ts';
 import { signRoomToken } from '../admission/roomToken.ts';
@@ -27,16 +27,20 @@ export async function redeemKey(
   const securityKey = typeof typed === 'string' ? parseSecurityKey(typed) : null;
   if (securityKey === null) return refusal('badRequest');
 
-  const source = await secret.hash('address', addressGroup(address));
+  const group = addressGroup(address);
+  const from = {
+    address: await secret.hash('address', group),
+    network: await secret.hash('address', networkOf(group)),
+  };
   const hash = await secret.hash('securityKey', securityKey);
   // From here to the last write of the ledger nothing waits: two guesses at once cannot share one budget.
   const nowMs = context.nowMs();
   const guesses = createGuesses(ledger);
-  const waitMs = guesses.waitMs(source, nowMs);
+  const waitMs = guesses.waitMs(from, nowMs);
   if (waitMs > 0) return refusal('tooManyGuesses', waitMs);
   const use = ledger.useKey(hash, nowMs);
   if (use.type !== 'used') {
-    guesses.wrong(source, nowMs);
+    guesses.wrong(from, nowMs);
     return refusal(use.type);
   }
 

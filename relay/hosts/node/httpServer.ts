@@ -13,7 +13,8 @@ export function createHttpServer(
 ): Server {
   return createServer((incoming, outgoing) => {
     serve(incoming, outgoing, answer, trustProxy).catch((error: unknown) => {
-      failed(error);
+      // A caller who hangs up in the middle is no failure of ours, and may not fill the operator's log.
+      if (!incoming.destroyed) failed(error);
       outgoing.destroy();
     });
   });

@@ -38,13 +38,14 @@ export function attachSockets(
   }
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://relay');
-    const room = /^\/parties\/session\/([\w-]{1,64})$/.exec(pathname)?.[1];
-    if (room === undefined) {
+    // An address that is none leads to no room, and is not told to the operator: there may be a token in it.
+    const address = URL.parse(request.url ?? '/', 'http://relay');
+    const room = /^\/parties\/session\/([\w-]{1,64})$/.exec(address?.pathname ?? '')?.[1];
+    if (address === null || room === undefined) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    const admission = await judge(room, searchParams);
+    const admission = await judge(room, address.searchParams);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       // Broken frames and broken lines end in a close of their own.
       opened.on('error', () => {});
