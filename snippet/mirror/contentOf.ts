@@ -21,7 +21,9 @@ export const isPlaceholder = (element: Element): boolean =>
     : placeholders.has(element.localName) ||
       (element.localName === 'link' && !isSheetOwner(element));
 
-export function isSheetOwner(element: Element): element is HTMLStyleElement | HTMLLinkElement {
+export type SheetOwner = HTMLStyleElement | HTMLLinkElement;
+
+export function isSheetOwner(element: Element): element is SheetOwner {
   const name = element.localName;
   return (
     name === 'style' ||

@@ -39,13 +39,11 @@ export function createStates(
   };
 
   return {
-    /** True when something changed that may have to be told. */
-    pointed(change: PointedChange): boolean {
+    pointed(change: PointedChange): void {
       const node = change.node && isOwn(change.node) ? null : change.node;
       if (change.type === 'hover') hovered = node;
       else if (change.type === 'active') active = node;
       else focused = node as Element | null;
-      return true;
     },
     write(): void {
       const [over, pressed, focus] = [idOf(hovered), idOf(active), idOf(focused)];
@@ -56,7 +54,7 @@ export function createStates(
       writer.states(over, pressed, focus, visible);
     },
     /** The viewer starts afresh: everything has to be told again. */
-    forget(): void {
+    clear(): void {
       shown = '0 0 0 false';
     },
   };
