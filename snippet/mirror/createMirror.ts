@@ -68,9 +68,9 @@ export function createMirror(options: MirrorOptions): Mirror {
   const timer = createFlushTimer(view, flushGuarded);
   const schedule = () => void (live && timer.ask());
   /** A listener that marks something, and asks for a flush. */
-  const marking = <A extends unknown[]>(mark: (...args: A) => void) =>
+  const marking = <A extends unknown[]>(work: (...args: A) => void) =>
     guarded((...args: A) => {
-      mark(...args);
+      work(...args);
       schedule();
     });
 
