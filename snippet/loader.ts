@@ -30,6 +30,13 @@ function start(page: Page, document: Document): void {
   // A second copy of the script: the first one goes on.
   if (before && before !== kept) return;
 
+  const passwords = new WeakSet<EventTarget>();
+  const note = (event: Event) => {
+    const [field] = event.composedPath();
+    if ((field as HTMLInputElement).type === 'password') passwords.add(field!);
+  };
+  for (const type of ['focusin', 'input']) document.addEventListener(type, note, true);
+
   const above = parentOfThisSite(page);
   if (above) {
     // A frame of the same site leaves the session to the page around it.
@@ -59,6 +66,7 @@ function start(page: Page, document: Document): void {
           emit,
           onState: (now) => (state = now),
           blocked,
+          passwords,
         }),
     );
     session.catch(() => (session = null));

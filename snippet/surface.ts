@@ -56,6 +56,8 @@ export interface LoaderPage {
   onState(state: AlongsideState): void;
   /** Settles when the page's Content-Security-Policy turns out to keep the relay out. */
   readonly blocked: Promise<void>;
+  /** Fields that were passwords when somebody used them, before anything was shared: shown or not, they stay so. */
+  readonly passwords: WeakSet<EventTarget>;
 }
 
 /** What the session bundle exports. */

@@ -5,10 +5,8 @@ import { isSensitiveField } from './sensitiveField.ts';
 
 const everything = careBits.masked | careBits.locked | careBits.blocked;
 
-export function createPolicy(): PrivacyPolicy {
-  // A password stays one while its page lives, even when "show password" turns it into a text field.
-  const onceSensitive = new WeakSet<Node>();
-
+/** `onceSensitive`: a password stays one while its page lives, even when "show password" turns it into a text field. */
+export function createPolicy(onceSensitive = new WeakSet<EventTarget>()): PrivacyPolicy {
   function sensitive(element: Element): boolean {
     const name = element.localName;
     if (name !== 'input' && name !== 'textarea' && name !== 'select') return false;

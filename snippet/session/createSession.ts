@@ -19,7 +19,7 @@ import { grantOf, isControlNear, isShowing, publicState } from './viewOf.ts';
 
 export function createSession(page: LoaderPage): SessionVerbs {
   const store = createSessionStore(sessionStorage);
-  const policy = createPolicy();
+  const policy = createPolicy(page.passwords);
   let state = restored();
   let waiting: (() => void)[] = [];
   let connection: Connection | null = null;

@@ -17,6 +17,7 @@ function page(relay: string): string {
   <meta name="csrf" content="${secret('meta')}"><script>var inline = '${secret('script')}';</script></head><body>
   <button data-alongside-open>Get help</button><p id="public">public text</p>
   <input type="password" value="${secret('password')}" placeholder="${secret('password-placeholder')}">
+  <input type="password" id="shown" name="field7">
   <input type="hidden" name="t" value="${secret('hidden')}">
   <input autocomplete="cc-number" value="${secret('cc')}"><input name="cvc" value="${secret('cvc')}">
   <input autocomplete="one-time-code" value="${secret('otp')}">
@@ -68,6 +69,10 @@ test('[MASK-4] no planted secret is in any byte that the customer’s browser se
   const { shop, panel } = stage;
   const tap = await tapWire(shop);
   await shop.goto(`${site.origin}/?token=${secret('query')}#${secret('hash')}`);
+  // Typed as a password and shown by the page, all before anything is shared.
+  await shop.waitForFunction(() => 'Alongside' in window);
+  await shop.type('#shown', secret('shown'));
+  await shop.$eval('#shown', (field) => ((field as HTMLInputElement).type = 'text'));
   await share(panel, shop);
   await shop.evaluate((word) => {
     const plant = (where: string) => `${word}-late-${where}`;
