@@ -90,10 +90,14 @@ function CustomerPointer({ pane, at, name }: { pane: PaneModel; at: Place; name:
   const point = pane.viewer.pointOf(at);
   if (!point) return null;
   const scale = pane.scale.value;
+  const { offsetWidth, offsetHeight } = pane.viewer.frame;
+  // Towards the right and lower edges the name stands on the other side, where it is not cut off.
+  const [x, anchor] = point.x > offsetWidth * 0.7 ? [-4, 'end'] : [14, 'start'];
+  const y = point.y > offsetHeight * 0.9 ? -8 : 24;
   return (
     <g class="customer-pointer" transform={`translate(${point.x * scale} ${point.y * scale})`}>
       <path d="M0 0 L0 16 L4.2 12.5 L7 18.6 L10 17.2 L7.2 11.3 L12.5 10.8 Z" />
-      <text x="14" y="24">
+      <text x={x} y={y} text-anchor={anchor}>
         {name}
       </text>
     </g>
