@@ -152,6 +152,19 @@ test.each(Object.entries(closeCodes) as [CloseName, number][])(
   },
 );
 
+test('[PROTO-5] what came before a close is told before it, inflated or not', async () => {
+  const it = open();
+  await until(() => isOpen(it));
+  const { socket } = lines[0]!;
+  const large = encode(batch(1, 60_000));
+  const deflated = await deflate(large.subarray(1));
+  socket.send(Uint8Array.from([large[0]! | DEFLATED, ...deflated]));
+  socket.send(encode({ kind: 'resync' }));
+  socket.close(closeCodes.ended, 'ended');
+  await until(() => it.states.at(-1)?.status === 'closed');
+  expect(it.messages.map(({ kind }) => kind)).toEqual(['batch', 'resync']);
+});
+
 test('[PROTO-7] closing sends what was said before, and is final', async () => {
   const it = open();
   await until(() => isOpen(it));

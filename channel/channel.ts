@@ -73,8 +73,12 @@ export function createChannel(options: ChannelOptions): Channel {
     },
     onBroken(code) {
       const name = closeNameOf(code);
-      if (name !== null) finish(name);
-      else if (!closed) options.onState({ status: 'lost', everOpen });
+      if (name !== null) {
+        // After what came before it, which may still be inflating: the farewell among it says why.
+        inbound(() => finish(name));
+        return false;
+      }
+      if (!closed) options.onState({ status: 'lost', everOpen });
       return !closed;
     },
   });
