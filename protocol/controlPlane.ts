@@ -51,4 +51,6 @@ export const controlPlane = {
   controlRevoked: struct({ reason: oneOf(revokeReasons) }),
   /** Agent → customer: gives control back, or takes back a request that is not answered yet. */
   controlReturned: nothing,
+  /** Customer → relay: something broke on the page's side, and the session ends with that reason. */
+  failed: nothing,
 };

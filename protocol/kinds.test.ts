@@ -32,6 +32,7 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
     'controlGranted',
     'controlDeclined',
     'controlRevoked',
+    'failed',
     'snapshot',
     'batch',
     'outcome',

@@ -45,6 +45,7 @@ export const kinds: { readonly [K in Kind]: Route } = {
   controlDeclined: route(0x0a, 'controlPlane', ['customer'], watching, 'active'),
   controlRevoked: route(0x0b, 'controlPlane', ['customer'], watching, 'active'),
   controlReturned: route(0x0c, 'controlPlane', ['agent'], ['customer'], 'active'),
+  failed: route(0x0d, 'controlPlane', ['customer'], []),
 
   snapshot: route(0x20, 'page', ['customer'], watching, 'active'),
   batch: route(0x21, 'page', ['customer'], watching, 'active'),

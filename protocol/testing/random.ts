@@ -116,6 +116,7 @@ const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } 
   controlDeclined: nothing,
   controlRevoked: (random) => ({ reason: random.pick(revokeReasons) }),
   controlReturned: nothing,
+  failed: nothing,
   snapshot: (random) => ({ sequence: random.uint(), ops: random.bytes() }),
   batch: (random) => ({ sequence: random.uint(), ops: random.bytes() }),
   resync: nothing,

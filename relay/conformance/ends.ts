@@ -59,11 +59,12 @@ export function testEnds(targets: () => Targets): void {
   test.each([
     ['customer', 'endedByCustomer'],
     ['agent', 'endedByAgent'],
-  ] as const)('[ROOM-7] the %s ends the session: both read %s', async (role, reason) => {
+    ['failing page', 'failed'],
+  ] as const)('[ROOM-7] the %s ends the session: both read %s', async (who, reason) => {
     const { usual } = targets();
     await besideAnother(usual, async () => {
       const { agent, customer } = await openPair(usual, 'active');
-      (role === 'customer' ? customer : agent).send({ kind: 'end' });
+      (who === 'agent' ? agent : customer).send({ kind: reason === 'failed' ? 'failed' : 'end' });
       for (const side of [agent, customer]) {
         expect(await side.next('ended')).toEqual({ kind: 'ended', reason });
         expect(await side.closed).toEqual({ code: closeCodes.ended, reason: 'ended' });

@@ -117,7 +117,7 @@ test('[ROOM-2] a frame reaches the roles that the table names and nobody else, w
   for (const kind of Object.keys(kinds) as Kind[]) {
     for (const role of ['customer', 'agent'] as const) {
       const { from, to } = kinds[kind];
-      if (!from.includes(role) || kind === 'end' || kind === 'viewDeclined') continue;
+      if (!from.includes(role) || /^(end|failed|viewDeclined)$/.test(kind)) continue;
       const host = pair('write');
       const watching = host.connect(observer);
       const other = host.connect(identity('agent', 'agent-2'));
@@ -245,9 +245,11 @@ test.each([
 test.each([
   ['customer', 'endedByCustomer'],
   ['agent', 'endedByAgent'],
-] as const)('[ROOM-7] ended by the %s: both read %s before the close', (role, reason) => {
+  ['failing page', 'failed'],
+] as const)('[ROOM-7] ended by the %s: both read %s before the close', (who, reason) => {
   const host = pair('active');
-  say(host, role === 'customer' ? host.theCustomer : host.theAgent, { kind: 'end' });
+  const kind = reason === 'failed' ? 'failed' : 'end';
+  say(host, who === 'agent' ? host.theAgent : host.theCustomer, { kind });
   for (const peer of [host.theCustomer, host.theAgent]) {
     expect(peer.take()).toEqual([{ kind: 'ended', reason }]);
     expect(peer.closed).toEqual({ code: closeCodes.ended, reason: 'ended' });

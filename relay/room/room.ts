@@ -85,6 +85,8 @@ export function createRoom(host: Host) {
     switch (kind) {
       case 'end':
         return finish(from.role === 'customer' ? 'endedByCustomer' : 'endedByAgent');
+      case 'failed':
+        return finish('failed');
       case 'viewDeclined':
         return finish('viewDeclined');
       case 'viewGranted':

@@ -219,7 +219,7 @@ test('stopping tells the relay from wherever the session is', () => {
 
 test('[SESSION-8] an inner failure takes control back and ends the session', () => {
   const { state, sent, emitted } = run(writing, { is: 'failed' });
-  expect(sent).toEqual(['controlRevoked failed', 'end']);
+  expect(sent).toEqual(['controlRevoked failed', 'failed']);
   expect(state).toMatchObject({ at: 'ended', ending: 'failed' });
   expect(emitted).toEqual(['controlRevoked', 'error', 'sessionEnded']);
 });

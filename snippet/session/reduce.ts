@@ -54,7 +54,7 @@ export function reduce(state: State, event: Event): Step {
       if (!('member' in state)) return [{ at: 'ended', ending: 'failed', agentName: '' }, []];
       return end(state, 'failed', [
         ...revoked(state, 'failed'),
-        send({ kind: 'end' }),
+        send({ kind: 'failed' }),
         emit('error', { problem: 'failed' }),
       ]);
     default:
