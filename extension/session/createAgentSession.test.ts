@@ -178,6 +178,19 @@ test('a refusal is read once each time it comes', async () => {
   expect(agent.notice.value).toBeNull();
 });
 
+test('a hover over what has just gone is nothing to read, a press there is', async () => {
+  const { agent, receive } = await live();
+  receive({ kind: 'controlGranted', grant: 1 as GrantId });
+  agent.dismissNotice();
+  const place = { node: 7 as NodeId, x: 0.5, y: 0.5 };
+  const hover = agent.nextCommand()!;
+  agent.send({ kind: 'command', ...hover, action: { type: 'hover', place } });
+  receive({ kind: 'outcome', number: hover.number, result: 'gone' });
+  expect(agent.notice.value).toBeNull();
+  receive({ kind: 'outcome', number: agent.nextCommand()!.number, result: 'gone' });
+  expect(agent.notice.value).toEqual({ type: 'refused', refusal: 'gone' });
+});
+
 test('a session that ran under the old sign-in outlives signing out', async () => {
   const { agent, setSettings } = await live();
   setSettings(null);

@@ -75,6 +75,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   let checked: Settings | null = null;
   /** Sessions that are over: what was written before the end may still be read after it. */
   const over = new Set<string>();
+  /** Hovers on their way. A press often takes away what the pointer still rests on: that is nothing to look at again. */
+  const hovers = new Set<number>();
 
   const sessionNow = (): Session | null =>
     state.value.at === 'inSession' ? state.value.session : null;
@@ -151,7 +153,9 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     if (session?.id !== id) return;
     if (message.kind === 'snapshot' || message.kind === 'batch') return sink?.apply(message);
     const pauses = message.kind === 'tab' && message.state === 'paused';
-    const said = noticeOf(message, session.control);
+    const missed =
+      message.kind === 'outcome' && hovers.delete(message.number) && message.result === 'gone';
+    const said = missed ? null : noticeOf(message, session.control);
     if (said || pauses) notice.value = said;
     marks.value = markReceived(marks.value, message);
     if (pauses) sink?.clear();
@@ -160,6 +164,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   }
 
   function welcomed(active: boolean): void {
+    hovers.clear();
     if (sessionNow()?.intent === 'end') channel?.send({ kind: 'end' });
     else if (active) resync();
     // Strokes are not kept across views: what this view cannot show, the customer must not go on seeing.
@@ -172,6 +177,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
 
   function send(message: Message): void {
     if (!channel?.send(message)) return;
+    if (message.kind === 'command' && message.action.type === 'hover') hovers.add(message.number);
     const after = markSent(marks.value, message);
     if (after === marks.value) return;
     marks.value = after;
