@@ -16,9 +16,13 @@ export const closeCodes = {
 
 export type CloseName = keyof typeof closeCodes;
 
-const names = new Map<number, CloseName>(
-  Object.entries(closeCodes).map(([name, code]) => [code, name as CloseName]),
-);
+/** What a WebSocket stack says by itself when it stops reading a frame (RFC 6455, 7.4.1): sent again, it would be as large. */
+const MESSAGE_TOO_BIG = 1009;
+
+const names = new Map<number, CloseName>([
+  [MESSAGE_TOO_BIG, 'frameTooLarge'],
+  ...Object.entries(closeCodes).map(([name, code]) => [code, name] as [number, CloseName]),
+]);
 
 /** The name of a final close code, or null for anything that is worth a new try. */
 export function closeNameOf(code: number): CloseName | null {
