@@ -9,11 +9,14 @@ export interface Box {
 
 /** Null when the node is not drawn. */
 export function boxOf(node: Node): Box | null {
-  const drawn = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  if (!drawn?.isConnected || drawn.getClientRects().length === 0) return null;
+  const page = node.ownerDocument;
+  if (!page || !node.isConnected) return null;
+  const drawn = node.nodeType === 1 ? (node as Element) : page.createRange();
+  if ('selectNode' in drawn) drawn.selectNode(node);
+  if (drawn.getClientRects().length === 0) return null;
   const { x, y, width, height } = drawn.getBoundingClientRect();
-  const frame = drawn.ownerDocument.defaultView?.frameElement;
-  if (!frame || drawn.ownerDocument === document) return { x, y, width, height };
+  const frame = page.defaultView?.frameElement;
+  if (!frame || page === document) return { x, y, width, height };
   const outer = boxOf(frame);
   return (
     outer && { x: outer.x + frame.clientLeft + x, y: outer.y + frame.clientTop + y, width, height }

@@ -6,7 +6,8 @@ import { element, vector } from './element.ts';
 import { hiddenStyles } from './hiddenStyles.ts';
 
 export interface Hidden {
-  readonly element: Element;
+  /** An element, or a text where only part of its element is hidden. */
+  readonly node: Node;
   readonly how: 'masked' | 'blocked' | 'locked';
 }
 
@@ -57,8 +58,8 @@ export function openHiddenPanel(
   });
   const draw = host.guard(() => {
     if (!open) return;
-    const boxes = hidden.slice(0, mostShown).flatMap(({ element: at, how }) => {
-      const box = boxOf(at);
+    const boxes = hidden.slice(0, mostShown).flatMap(({ node, how }) => {
+      const box = boxOf(node);
       return box && box.y < innerHeight && box.y + box.height > 0 ? [{ box, how }] : [];
     });
     while (layer.children.length < boxes.length) layer.append(element('div'));

@@ -84,10 +84,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
 
   async function redeem(key: SecurityKey): Promise<void> {
     const redeemed = await redeemKey(page.relay, key, (...request) => fetch(...request));
-    if (redeemed.ok) return dispatch({ is: 'keyRedeemed', member: redeemed.member });
-    dispatch({ is: 'keyRefused', problem: redeemed.problem });
-    // The browser tells of its policy only after the request has failed.
-    if (redeemed.problem.is === 'relayDown')
+    if (redeemed.ok) dispatch({ is: 'keyRedeemed', member: redeemed.member });
+    else dispatch({ is: 'keyRefused', problem: redeemed.problem });
+    // The browser tells of its policy only after the request, or the line, has failed.
+    if (redeemed.ok || redeemed.problem.is === 'relayDown')
       void page.blocked.then(() => dispatch({ is: 'keyRefused', problem: { is: 'blocked' } }));
   }
 

@@ -23,12 +23,12 @@ export function findHidden(
       }
       const locked = (inner & careBits.locked) !== 0;
       if (inner & careBits.blocked) {
-        found.push({ element: child, how: 'blocked' });
+        found.push({ node: child, how: 'blocked' });
         continue;
       }
       if (inner & careBits.masked && showsSomething(child))
-        found.push({ element: child, how: 'masked' });
-      else if (locked && !lockShown) found.push({ element: child, how: 'locked' });
+        for (const part of maskedParts(child)) found.push({ node: part, how: 'masked' });
+      else if (locked && !lockShown) found.push({ node: child, how: 'locked' });
       open.push([child, inner, locked]);
     }
   }
@@ -51,6 +51,12 @@ function framedBy(node: Node): Document | null {
     // Another site's page: not mirrored at all.
     return null;
   }
+}
+
+/** The element itself, or only its own texts where something in it is unmasked and seen. */
+function maskedParts(element: Element): Node[] {
+  if (!element.querySelector('[data-alongside~="unmask" i]')) return [element];
+  return [...element.childNodes].filter((child) => child.nodeType === 3 && child.nodeValue!.trim());
 }
 
 /** Masking shows where there is a value, a picture or text of the element's own. */

@@ -25,7 +25,9 @@ export function reduce(state: State, event: Event): Step {
         ? [{ at: 'redeeming' }, [{ do: 'redeem', key: event.key }]]
         : [state, []];
     case 'keyRefused':
-      if (state.at !== 'redeeming' && state.at !== 'asking') return [state, []];
+      // A page's policy may let the key through and keep the line out: nobody waits for what cannot come.
+      if (state.at === 'joining' ? state.from !== 'key' : !/^(redeeming|asking)$/.test(state.at))
+        return [state, []];
       return [
         { at: 'asking', problem: event.problem },
         [emit('error', { problem: event.problem.is })],

@@ -149,6 +149,19 @@ test('[LOADER-5] without it in connect-src, the same, and the sentence stands un
   expect(thrown).toEqual([]);
 });
 
+test('[LOADER-5] with its https address alone in connect-src, the key is taken, and then the same', async () => {
+  const { page, lines, thrown } = await openNew();
+  const { securityKey } = await stage.callAgent();
+  await page.goto(`${stage.siteOrigin}/strict/socket`);
+  await page.click('#help');
+  const field = await byName(page, 'Security key', 'textbox');
+  await field.type(securityKey);
+  await (await byName(page, 'Continue')).click();
+  await says(field, 'This website is not set up for sharing. Please tell the agent.');
+  expect(lines.filter((line) => line.startsWith('Alongside'))).toHaveLength(1);
+  expect(thrown).toEqual([]);
+});
+
 test('[LOADER-6] a page that keeps the loader out is left alone', async () => {
   const { page, thrown } = await openNew();
   await page.goto(`${stage.siteOrigin}/strict/closed`);

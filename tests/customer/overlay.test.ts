@@ -231,6 +231,35 @@ test('[OVERLAY-6] what the agent sees is shown on the page: masked, left out, lo
   expect(await page.$('aria/Close[role="button"]')).toBeNull();
 });
 
+test('[OVERLAY-6] a part that is unmasked within what is masked is not shown as hidden', async () => {
+  const page = await stage.open('/');
+  await page.$eval('p[data-alongside]', (masked) => {
+    const seen = document.createElement('b');
+    seen.dataset['alongside'] = 'unmask';
+    seen.textContent = 'seen words';
+    masked.append(' ', seen);
+  });
+  await share(stage, page);
+  await press(page, 'What the agent sees');
+  const close = await byName(page, 'Close');
+  const boxOf = async (selector: string) => (await (await page.$(selector))!.boundingBox())!;
+  const around = await boxOf('p[data-alongside]');
+  const seen = await boxOf('p[data-alongside] b');
+  const hatched = await close.evaluate(
+    (at, y) => {
+      const all = [...(at.getRootNode() as ShadowRoot).querySelectorAll('.hatch.masked')];
+      const rects = all.map((hatch) => hatch.getBoundingClientRect());
+      return rects
+        .filter((rect) => rect.y <= y && y <= rect.bottom)
+        .map(({ left, right }) => [left, right] as const);
+    },
+    around.y + around.height / 2,
+  );
+  expect(hatched).toHaveLength(1);
+  expect(hatched[0]![0]).toBeCloseTo(around.x, 0);
+  expect(hatched[0]![1]).toBeLessThanOrEqual(seen.x + 1);
+});
+
 test('[OVERLAY-2] bar, frame and marks are styled where the page’s policy forbids inline styles', async () => {
   const page = await stage.open('/strict');
   const lines: string[] = [];

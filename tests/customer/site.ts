@@ -57,6 +57,8 @@ export function site(path: string, relay: string): Served | undefined {
       return withPolicy(relay, `${relay} ${sockets}`);
     case '/strict/script':
       return withPolicy(`${relay}/alongside.js`, `${relay} ${sockets}`);
+    case '/strict/socket':
+      return withPolicy(relay, relay);
     case '/strict/connect':
       return withPolicy(relay, '');
     case '/strict/closed':
