@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { chromiumFlags } from './chromiumFlags.ts';
 
 export interface Poster {
   readonly html: string;
@@ -13,7 +14,7 @@ export async function drawPosters(chromium: string, posters: readonly Poster[]):
     executablePath: chromium,
     headless: true,
     pipe: true,
-    args: ['--no-sandbox', '--disable-background-networking', '--no-first-run'],
+    args: chromiumFlags(true),
   });
   try {
     const page = await browser.newPage();

@@ -5,6 +5,7 @@ import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { startRelay } from '../relay/hosts/node/startRelay.ts';
 import type { Relay, RelayOptions } from '../relay/hosts/node/startRelay.ts';
+import { chromiumFlags } from './chromiumFlags.ts';
 import { serveDemo } from './serve.ts';
 import type { DemoSites } from './serve.ts';
 
@@ -33,15 +34,6 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const quiet = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-  '--no-default-browser-check',
-];
 const extension = fileURLToPath(new URL('../dist/chrome', import.meta.url));
 const PANEL = '/extension/panel/panel.html';
 
@@ -59,7 +51,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       handleSIGINT: !options.leaveSignals,
       handleSIGTERM: !options.leaveSignals,
       handleSIGHUP: !options.leaveSignals,
-      args: [...quiet, `--window-size=${size}`],
+      args: [...chromiumFlags(options.headless), `--window-size=${size}`],
       ...(enableExtensions && { enableExtensions }),
     });
     closers.push(() => browser.close());

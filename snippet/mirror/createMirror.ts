@@ -1,5 +1,5 @@
-// The snippet's half of the page's reproduction. Observers only mark what changed; once a frame the final state is read
-// through the privacy policy and leaves as one mutation batch. No exception leaves this file: a failure ends the session.
+// The snippet's half of the page's reproduction. Observers only mark what changed; at most every 16 ms the final state is
+// read through the privacy policy and leaves as one mutation batch. No exception leaves this file: a failure ends the session.
 import { limits } from '../../protocol/limits.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { createOpWriter } from '../../protocol/opWriter.ts';

@@ -1,4 +1,4 @@
-// The snippet's half of the page's reproduction (interface). Observers only mark what changed; once a frame the final
+// The snippet's half of the page's reproduction (interface). Observers only mark what changed; at most every 16 ms the final
 // state is read through the privacy policy and leaves as one mutation batch.
 import type { MessageOf } from '../../protocol/frame.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
