@@ -47,7 +47,7 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
 });
 
 test('[PROTO-3] an observer changes nothing and hears everything that an agent hears of the page', () => {
-  const mayObserve: Kind[] = ['resync', 'ack'];
+  const mayObserve: Kind[] = ['resync', 'ack', 'inexact'];
   expect(all.filter((kind) => kinds[kind].from.includes('observer'))).toEqual(mayObserve);
   const seenByAgents = all.filter(
     (kind) => kinds[kind].family === 'page' && kinds[kind].to.includes('agent'),

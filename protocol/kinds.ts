@@ -51,6 +51,7 @@ export const kinds: { readonly [K in Kind]: Route } = {
   batch: route(0x21, 'page', ['customer'], watching, 'active'),
   resync: route(0x22, 'page', watching, ['customer'], 'active'),
   ack: route(0x23, 'page', watching, ['customer'], 'active'),
+  inexact: route(0x24, 'page', watching, ['customer'], 'active'),
 
   pointer: route(0x40, 'interaction', ['customer', 'agent'], all, 'active'),
   highlight: route(0x41, 'interaction', ['agent'], ['customer', 'observer'], 'active'),

@@ -24,4 +24,6 @@ export const limits = {
   pingIntervalMs: 15_000,
   /** Batches in flight before the mirror holds back and coalesces. */
   unacknowledgedBatches: 8,
+  /** Runs that one message calls inexact. */
+  inexactRuns: 4096,
 } as const;

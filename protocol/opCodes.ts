@@ -15,7 +15,7 @@ export const opCodes = {
   states: 12,
 } as const;
 
-/** Records of a tree in document order; `end` closes the innermost open one. */
+/** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */
 export const records = {
   end: 0,
   element: 1,
@@ -33,6 +33,8 @@ export const records = {
   /** Something without a picture (script, noscript, meta …) that counts as a sibling all the same. */
   placeholder: 9,
   instruction: 10,
+  /** A run of siblings that need no care, with all that is in them, as the HTML that the customer's browser made of it. */
+  html: 11,
 } as const;
 
 export const namespaces = [
@@ -67,3 +69,8 @@ export const fieldBits = {
 
 /** Short texts and all names are tabled: sent once, then referred to. */
 export const tabled = { maxLength: 64, maxEntries: 1 << 16 } as const;
+
+/** What HTML does not tell: where a text is two, and where an empty one stands. `at` counts the run's nodes in document order. */
+export type TextFix =
+  | { readonly at: number; readonly splitAt: number }
+  | { readonly at: number; readonly emptyAtDepth: number };

@@ -4,7 +4,7 @@ import * as decoding from 'lib0/decoding';
 import { malformed } from './codec.ts';
 import type { NodeId } from './ids.ts';
 import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
-import type { FieldState, TopLayerState } from './opCodes.ts';
+import type { FieldState, TextFix, TopLayerState } from './opCodes.ts';
 
 export interface OpSink {
   page(address: string, title: string): void;
@@ -26,6 +26,8 @@ export interface OpSink {
   known(id: NodeId): void;
   blocked(id: NodeId, name: string, display: string, width: number, height: number): void;
   placeholder(id: NodeId, name: string): void;
+  /** Nodes from `firstId` on, `count` of them in document order. `sum`: treeSum.ts, of the tree with its fixes. */
+  html(firstId: NodeId, text: string, count: number, sum: number, fixes: readonly TextFix[]): void;
   /** Closes the innermost open element, shadow root or document. */
   end(): void;
   insertEnd(): void;
@@ -92,11 +94,11 @@ export function createOpReader(sink: OpSink) {
     let next = firstId;
     let depth = 0;
     const fresh = () => next++ as NodeId;
-    do {
+    for (;;) {
       const record = byte();
       switch (record) {
         case records.end:
-          if (depth === 0) malformed('end');
+          if (depth === 0) return;
           depth--;
           sink.end();
           break;
@@ -141,10 +143,28 @@ export function createOpReader(sink: OpSink) {
         case records.placeholder:
           sink.placeholder(fresh(), string());
           break;
+        case records.html: {
+          const first = next as NodeId;
+          const nodes = uint();
+          const sum = uint() | 0;
+          const list = fixes();
+          next += nodes;
+          sink.html(first, string(), nodes, sum, list);
+          break;
+        }
         default:
           malformed('record');
       }
-    } while (depth > 0);
+    }
+  }
+
+  function fixes(): TextFix[] {
+    let at = 0;
+    return Array.from({ length: count() }, () => {
+      at += uint();
+      const value = uint();
+      return value % 2 ? { at, emptyAtDepth: (value - 1) / 2 } : { at, splitAt: value / 2 };
+    });
   }
 
   function field(): FieldState {

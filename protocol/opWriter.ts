@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding';
 import type { NodeId } from './ids.ts';
 import type { MaskedText } from './maskedText.ts';
 import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
-import type { FieldState, TopLayerState } from './opCodes.ts';
+import type { FieldState, TextFix, TopLayerState } from './opCodes.ts';
 import { toUtf8 } from './utf8.ts';
 
 export type OpWriter = ReturnType<typeof createOpWriter>;
@@ -54,8 +54,8 @@ export function createOpWriter() {
       uint(Math.round(pixelRatio * 100));
     },
     /**
-     * Opens an insertion; one tree of records follows. New nodes are numbered from `firstId` in the order of their records.
-     * `parent` 0 replaces the whole page; `next` 0 appends. A `known` record makes it a move.
+     * Opens an insertion; the records of one tree or more follow, and an `end`. New nodes are numbered from `firstId` in the order
+     * of their records. `parent` 0 replaces the whole page; `next` 0 appends. A `known` record makes it a move.
      */
     insert(parent: NodeId | 0, next: NodeId | 0, firstId: NodeId): void {
       start(opCodes.insert);
@@ -112,6 +112,20 @@ export function createOpWriter() {
     placeholder(name: string): void {
       byte(records.placeholder);
       string(name);
+    },
+    /** `count` nodes, numbered in document order; `sum` is that of their tree once fixed (treeSum.ts). */
+    html(text: MaskedText, count: number, sum: number, fixes: readonly TextFix[]): void {
+      byte(records.html);
+      uint(count);
+      uint(sum >>> 0);
+      uint(fixes.length);
+      let last = 0;
+      for (const fix of fixes) {
+        uint(fix.at - last);
+        last = fix.at;
+        uint('splitAt' in fix ? fix.splitAt * 2 : fix.emptyAtDepth * 2 + 1);
+      }
+      string(text);
     },
     end: () => byte(records.end),
 

@@ -1,6 +1,7 @@
 // The page family: what is mirrored. A snapshot starts afresh, each batch is the next in sequence; both carry ops
 // (ops.ts), opaque to everything but the mirror and the viewer.
-import { rest, struct, uint } from './codec.ts';
+import { list, rest, struct, uint } from './codec.ts';
+import { limits } from './limits.ts';
 
 export const page = {
   /** Everything before it is void. The next batch carries `sequence + 1`. */
@@ -10,4 +11,6 @@ export const page = {
   resync: struct({}),
   /** Agent → customer: applied up to here. */
   ack: struct({ sequence: uint }),
+  /** Agent → customer: runs of nodes whose HTML did not parse to what they are. Asks for a snapshot that tells them node by node. */
+  inexact: struct({ runs: list(struct({ first: uint, count: uint }), limits.inexactRuns) }),
 };

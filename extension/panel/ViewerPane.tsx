@@ -62,6 +62,7 @@ export function ViewerPane(props: Props) {
       onPage: agent.pageShown,
       onLayout: () => layout.value++,
       onResync: agent.resync,
+      onInexact: agent.pageInexact,
       onApplied: agent.pageApplied,
     });
     setModel({ viewer, scale, layout });

@@ -60,6 +60,8 @@ export interface AgentSession {
   pageShown(page: PageInfo): void;
   pageApplied(sequence: number): void;
   resync(): void;
+  /** Runs of nodes that have to be told node by node. */
+  pageInexact(runs: MessageOf<'inexact'>['runs']): void;
   dismissNotice(): void;
 }
 
@@ -315,6 +317,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     },
     pageShown: (page) => dispatch({ type: 'pageShown', page }),
     pageApplied: (sequence) => void channel?.send({ kind: 'ack', sequence }),
+    pageInexact: (runs) => void channel?.send({ kind: 'inexact', runs }),
     resync,
     dismissNotice() {
       notice.value = null;

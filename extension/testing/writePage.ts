@@ -55,6 +55,7 @@ export function writePage(page: PageDescription): { ops: Uint8Array; ids: Map<st
   writer.document(masked(page.address), false);
   write(el('html', {}, el('head', {}, el('style', { id: 'sheet' })), el('body', {}, ...page.body)));
   writer.end();
+  writer.end();
   writer.sheet(ids.get('sheet')!, masked(page.css), null, null, false);
   return { ops: writer.take(), ids };
 }

@@ -1,10 +1,19 @@
 // Takes ops and makes the page in the frame's own document, node by node through the sanitiser. An unknown node id throws:
 // the reader turns that into one answer, a fresh snapshot. Nothing is guessed.
+import type { MessageOf } from '../../protocol/frame.ts';
 import type { NodeId } from '../../protocol/ids.ts';
+import { limits } from '../../protocol/limits.ts';
 import { care as careShown, namespaces } from '../../protocol/opCodes.ts';
 import type { OpSink } from '../../protocol/opReader.ts';
+import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
-import { createScreened, PLACEHOLDER, resolveAsset, screenAttribute } from './screen.ts';
+import {
+  createScreened,
+  isHarmless,
+  PLACEHOLDER,
+  resolveAsset,
+  screenAttribute,
+} from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 import { createStateMarks } from './states.ts';
 import { createViewerSheets } from './viewerSheets.ts';
@@ -39,6 +48,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
   const sheets = createViewerSheets();
   const open: Node[] = [];
+  let inexact: MessageOf<'inexact'>['runs'] = [];
   /** Bases of the documents around the one that is being built. */
   const outerBases: string[] = [];
   let target: { parent: Node; next: Node | null } | null = null;
@@ -79,6 +89,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     bases.get(node.nodeType === 9 ? (node as Document) : node.ownerDocument!) ?? base;
 
   function setAttribute(element: Element, name: string, value: string): void {
+    if (isHarmless(name, value)) return element.setAttribute(name, value);
     const screened = screenAttribute(element.localName, name, value, context);
     if (!screened) return void element.removeAttribute(name);
     try {
@@ -245,6 +256,20 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       keep(id, box);
       placeWhole(box);
     },
+    html(firstId, text, count, sum, fixes) {
+      const run = parseRun(text, count, sum, fixes, DEEPEST - depth - open.length, context);
+      if (run) {
+        run.nodes.forEach((node, index) => keep((firstId + index) as NodeId, node));
+        return placeWhole(run.content);
+      }
+      // Told node by node in a moment. Until then each has something to be found by.
+      inexact.push({ first: firstId, count });
+      for (let index = 0; index < Math.min(count, MOST_NODES); index++) {
+        const node = root().createComment('');
+        keep((firstId + index) as NodeId, node);
+        place(node);
+      }
+    },
     placeholder(id) {
       const node = root().createElementNS(HTML, PLACEHOLDER);
       keep(id, node);
@@ -331,6 +356,12 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
 
   return {
     sink,
+    /** Runs that did not parse to what was sent, since the last call. */
+    takeInexact() {
+      const taken = inexact;
+      inexact = [];
+      return taken.slice(0, limits.inexactRuns);
+    },
     idOf: (node: Node): NodeId => ids.get(node) ?? (0 as NodeId),
     nodeOf: (id: NodeId): Node | undefined => nodes.get(id),
     parentOf,

@@ -73,7 +73,14 @@ export function createViewer(options: ViewerOptions): Viewer {
       reader.reset();
       resyncAsked = false;
     } else if (expected !== message.sequence) return askResync();
-    if (!reader.read(message.ops)) {
+    const isWhole = reader.read(message.ops);
+    const inexact = builder.takeInexact();
+    if (inexact.length > 0) {
+      expected = null;
+      resyncAsked = true;
+      return options.onInexact(inexact);
+    }
+    if (!isWhole) {
       if (message.kind === 'snapshot') failures++;
       return askResync();
     }

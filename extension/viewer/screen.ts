@@ -84,6 +84,22 @@ export interface ScreenContext {
 const refused =
   /^(on.*|srcdoc|ping|target|download|action|formaction|formtarget|formmethod|http-equiv|nonce|integrity|autofocus|autoplay|accesskey|tabindex|is|popovertarget.*|command|commandfor|interestfor|attributionsrc|xml:base|xmlns.*|alongside-.*)$/i;
 const loaded = /^(src|poster|background|data)$/i;
+/** Kept as they are, whatever their value is. */
+const harmless =
+  /^(class|id|title|role|lang|dir|alt|width|height|for|d|viewBox|x|y|[cr]?[xy]|r|(col|row)span|scope|type|value|aria-[a-z-]+|data-[a-z-]+)$/;
+const names = new Map<string, boolean>();
+const MOST_NAMES = 4096;
+
+/** A quick yes for what `screenAttribute` would keep as it is: most of a page. */
+export function isHarmless(name: string, value: string): boolean {
+  if (name === 'style') return !/["'@\\]|url|src/i.test(value);
+  let known = names.get(name);
+  if (known === undefined) {
+    known = harmless.test(name);
+    if (names.size < MOST_NAMES) names.set(name, known);
+  }
+  return known;
+}
 
 export function screenAttribute(
   element: string,

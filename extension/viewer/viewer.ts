@@ -28,6 +28,8 @@ export interface ViewerOptions {
   readonly onLayout: () => void;
   /** A gap, an unknown node or a malformed payload: a fresh snapshot is needed. */
   readonly onResync: () => void;
+  /** Runs of nodes that did not parse to what they are: a snapshot is needed that tells them node by node. */
+  readonly onInexact: (runs: MessageOf<'inexact'>['runs']) => void;
   /** Applied up to here. */
   readonly onApplied: (sequence: number) => void;
 }

@@ -120,6 +120,9 @@ const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } 
   snapshot: (random) => ({ sequence: random.uint(), ops: random.bytes() }),
   batch: (random) => ({ sequence: random.uint(), ops: random.bytes() }),
   resync: nothing,
+  inexact: (random) => ({
+    runs: random.list(() => ({ first: random.uint(), count: random.uint() })),
+  }),
   ack: (random) => ({ sequence: random.uint() }),
   pointer: (random) => ({ gone: random.flag(), at: place(random) }),
   highlight: (random) => ({ node: node(random) }),

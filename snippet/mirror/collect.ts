@@ -1,5 +1,5 @@
-// Writes a node with all that is in it as tree records, in one pass without recursion, through the privacy policy.
-// New nodes are numbered in the order of their records; the viewer counts along.
+// Writes nodes with all that is in them as tree records, without recursion, through the privacy policy: what is plain throughout as
+// HTML, the rest node by node. New nodes are numbered in the order of their records; the viewer counts along.
 import { namespaces, care as careShown } from '../../protocol/opCodes.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import type { NodeId } from '../../protocol/ids.ts';
@@ -16,6 +16,9 @@ import {
 import { isField } from './fieldState.ts';
 import type { Field } from './fieldState.ts';
 import type { NodeIds } from './nodeIds.ts';
+import { plainRun } from './plainRun.ts';
+import { readForest } from './readForest.ts';
+import type { Forest } from './readForest.ts';
 
 /** What the mirror has to look after from now on, told as it is met. */
 export interface Found {
@@ -29,22 +32,44 @@ export interface Found {
   element(element: Element): void;
   /** Every node that was written as new. */
   written(node: Node): void;
-  /** A node that stands here although the viewer has it elsewhere. True: it may stay as it is, and is only moved. */
+  /** A node that stands here although the viewer has it elsewhere. True: it may stay as it is, and is only moved. Otherwise it is told later. */
   known(node: Node, id: NodeId, care: Care): boolean;
+  /** Not written, and neither are its next siblings: there was too much for one go. */
+  later(node: Node): void;
 }
 
 export interface Collector {
-  /** Writes the tree of `node`, whose parent's care is `parentCare`. */
-  write(node: Node, parentCare: Care): void;
+  /** Writes `first` and its next siblings up to, and without, `end`; their parent's care is `parentCare`. About `most` nodes. */
+  write(first: Node, end: Node | null, parentCare: Care, most: number): void;
+  /** How many nodes were written so far. */
+  written(): number;
+  /** This element does not come out of a parser as it is: node by node from now on. */
+  inexact(element: Node): void;
   careOf(id: NodeId): Care;
   forget(id: NodeId): void;
   clear(): void;
 }
 
-interface Level {
-  next: Node | null;
-  readonly care: Care;
+/** What is gone through: a run of siblings, the elements that are open in it, and the care of each. */
+interface Level extends Forest {
+  at: number;
+  /** Where the open elements end, the innermost last. */
+  readonly ends: number[];
+  /** Of the run's parent, then of each open element. */
+  readonly cares: Care[];
+  /** Ends to write after it: of a shadow root, of a document and its frame. */
+  readonly closes: number;
 }
+
+/** What masks HTML relies on it: an older browser writes a bracket in an attribute as it is. */
+function writesBracketsAsReferences(): boolean {
+  const probe = document.createElement('i');
+  probe.title = '<>';
+  return probe.outerHTML.includes('&lt;&gt;');
+}
+
+/** Nodes in one piece of HTML: what needs care after all costs no more than this. */
+const LARGEST_RUN = 2000;
 
 export function createCollector(
   writer: OpWriter,
@@ -56,10 +81,23 @@ export function createCollector(
   /** Only what is not zero: most of a page needs no care. */
   const cares = new Map<NodeId, Care>();
   const levels: Level[] = [];
+  const inexact = new WeakSet<Node>();
+  let left = 0;
+  let written = 0;
+  const tellsBrackets = writesBracketsAsReferences();
+  /** Siblings that are plain throughout, in the innermost level: from index `runFrom` up to where it is. */
+  let runFrom = -1;
+
+  const reading = {
+    isOwn,
+    isKnown: (node: Node) => ids.idOf(node) !== 0,
+    later: found.later,
+  };
 
   function add(node: Node, care: Care): NodeId {
     const id = ids.add(node);
     if (care) cares.set(id, care);
+    written++;
     found.written(node);
     return id;
   }
@@ -75,14 +113,18 @@ export function createCollector(
     writer.attributesEnd();
   }
 
-  function enter(node: Node, care: Care): void {
-    levels.push({ next: node.firstChild, care });
+  function enter(first: Node | null, end: Node | null, care: Care, closes: number): void {
+    const forest = readForest(first, end, Math.max(left, 1), reading);
+    left -= forest.nodes.length;
+    levels.push({ ...forest, at: 0, ends: [], cares: [care], closes });
   }
 
-  function openElement(element: Element, care: Care): void {
+  /** True when what is in the element is next in its level. */
+  function openElement(element: Element, care: Care): boolean {
     if (isPlaceholder(element)) {
       add(element, care);
-      return writer.placeholder(element.localName);
+      writer.placeholder(element.localName);
+      return false;
     }
     if (care & careBits.blocked) {
       add(element, care);
@@ -90,7 +132,8 @@ export function createCollector(
       const { width, height } = element.getBoundingClientRect();
       const display =
         element.ownerDocument.defaultView?.getComputedStyle(element).display ?? 'block';
-      return writer.blocked(element.localName, display, width, height);
+      writer.blocked(element.localName, display, width, height);
+      return false;
     }
     const namespace = element.namespaceURI;
     add(element, care);
@@ -113,20 +156,24 @@ export function createCollector(
     else found.element(element);
 
     const inner = frameDocument(element);
-    if (hasNoChildren(element) && !inner) return writer.end();
     if (inner) {
-      // The frame's own end, written when its one document has been.
-      levels.push({ next: null, care });
-      return openDocument(inner, element, care);
+      openDocument(inner, element, care);
+      // Its document's end, and its own.
+      enter(inner.firstChild, null, care, 2);
+      return false;
     }
-    enter(element, care);
+    if (hasNoChildren(element)) {
+      writer.end();
+      return false;
+    }
     const shadow = shadowOf(element);
     if (shadow) {
       add(shadow, care);
       writer.shadow();
       found.root(shadow, element, care);
-      enter(shadow, care);
+      enter(shadow.firstChild, null, care, 1);
     }
+    return true;
   }
 
   function openDocument(document: Document, frame: Element | null, care: Care): void {
@@ -140,53 +187,116 @@ export function createCollector(
       document.compatMode === 'BackCompat',
     );
     found.root(document, frame, care);
-    enter(document, care);
   }
 
-  function open(node: Node, parentCare: Care): void {
-    if (isOwn(node)) return;
-    const care = policy.careWithin(parentCare, node);
+  /** Writes a node; true when what is in it is next in its level. */
+  function open(node: Node, care: Care): boolean {
     const known = ids.idOf(node);
-    if (known && found.known(node, known, care)) return writer.known(known);
+    if (known) {
+      if (found.known(node, known, care)) writer.known(known);
+      return false;
+    }
     switch (node.nodeType) {
       case 1:
         return openElement(node as Element, care);
       case 3:
         add(node, care);
-        return writer.textNode(maskText((node as Text).data, care));
+        writer.textNode(maskText((node as Text).data, care));
+        return false;
       case 7:
         add(node, care);
-        return writer.instructionNode();
+        writer.instructionNode();
+        return false;
       case 9:
-        return openDocument(node as Document, null, care);
+        openDocument(node as Document, null, care);
+        return true;
       case 10: {
         const type = node as DocumentType;
         add(node, care);
-        return writer.doctype(type.name, type.publicId, type.systemId);
+        writer.doctype(type.name, type.publicId, type.systemId);
+        return false;
       }
       default:
         // Comments, and whatever else counts as a sibling without a picture.
         add(node, care);
-        return writer.commentNode();
+        writer.commentNode();
+        return false;
     }
   }
 
-  return {
-    write(root, parentCare) {
-      const floor = levels.length;
-      open(root, parentCare);
-      while (levels.length > floor) {
-        const level = levels[levels.length - 1]!;
-        const node = level.next;
-        if (node) {
-          level.next = node.nextSibling;
-          open(node, level.care);
-        } else {
-          levels.pop();
-          writer.end();
-        }
+  /** Writes the run that ends here. Where something in it needs care after all, goes back to where it begins. */
+  function endRun(level: Level): void {
+    if (runFrom < 0) return;
+    const { nodes, sizes, codes } = level;
+    const from = runFrom;
+    const to = level.at;
+    runFrom = -1;
+    const run = plainRun(level, from, to);
+    if (run) {
+      for (let at = from; at < to; at++) add(nodes[at]!, 0);
+      return writer.html(run.html, run.count, run.sum, run.fixes);
+    }
+    level.at = from;
+    const isAlone = to === from + sizes[from]!;
+    for (let at = from; at < to; at += sizes[at]!)
+      if (isAlone || !plainRun(level, at, at + sizes[at]!)) codes[at] = 0;
+  }
+
+  function isPlain({ nodes, sizes, codes, at }: Level, care: Care): boolean {
+    if (care !== 0 || codes[at] === 0 || sizes[at]! > LARGEST_RUN || !tellsBrackets) return false;
+    const node = nodes[at]!;
+    // Text alone is shorter as it is.
+    if (node.nodeType !== 1) return runFrom >= 0;
+    if (inexact.has(node)) return false;
+    return (
+      (node as Element).namespaceURI === namespaces[0] ||
+      /^(svg|math)$/.test((node as Element).localName)
+    );
+  }
+
+  /** One node further, or out of what ends here. */
+  function step(level: Level): void {
+    const { nodes, sizes, ends, cares: above } = level;
+    const end = ends[ends.length - 1] ?? nodes.length;
+    const at = level.at;
+    if (at >= end) {
+      endRun(level);
+      if (level.at < at) return;
+      if (ends.pop() === undefined) {
+        levels.pop();
+        for (let i = 0; i < level.closes; i++) writer.end();
+      } else {
+        above.pop();
+        writer.end();
       }
+      return;
+    }
+    const size = sizes[at]!;
+    const care = policy.careWithin(above[above.length - 1]!, nodes[at]!);
+    const plain = isPlain(level, care);
+    if (!plain || (runFrom >= 0 && at + size - runFrom > LARGEST_RUN)) {
+      endRun(level);
+      if (level.at < at) return;
+    }
+    if (plain) {
+      if (runFrom < 0) runFrom = at;
+      level.at = at + size;
+    } else if (open(nodes[at]!, care)) {
+      ends.push(at + size);
+      above.push(care);
+      level.at = at + 1;
+    } else level.at = at + size;
+  }
+
+  return {
+    write(first, end, parentCare, most) {
+      left = most;
+      runFrom = -1;
+      enter(first, end, parentCare, 0);
+      for (let level = levels[0]; level; level = levels[levels.length - 1]) step(level);
     },
+    written: () => written,
+    inexact: (element) => inexact.add(element),
     careOf: (id) => cares.get(id) ?? 0,
     forget: (id) => void cares.delete(id),
     clear() {

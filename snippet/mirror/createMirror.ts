@@ -10,6 +10,7 @@ import { frameDocument, hasNoChildren, isSheetOwner } from './contentOf.ts';
 import { createFlushTimer } from './flushTimer.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
 import { placeTouched } from './placeTouched.ts';
+import { createScrollScan } from './scrollScan.ts';
 import { createSheets } from './sheets.ts';
 import { createShownState } from './shownState.ts';
 import { createSlotted } from './slotted.ts';
@@ -27,6 +28,11 @@ const HELD_BACK_BYTES = 1 << 20;
 const SNAPSHOT_SHARE = 1 / 5;
 const SNAPSHOT_AHEAD_MS = 1000;
 
+/** Nodes written in one go before the clock is looked at again. */
+const BLOCK_NODES = 4000;
+/** What is written in one task: a large page, or much that is new, leaves in slices between which the page goes on. */
+const SLICE_MS = 10;
+
 type Root = Document | ShadowRoot;
 const everything = { subtree: true, childList: true, attributes: true, characterData: true };
 
@@ -36,6 +42,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const writer = createOpWriter();
   const roots = new Map<Root, () => void>();
   const rootOf = new WeakMap<Element, Root>();
+  const nowMs = () => view.performance.now();
   const careOf = (id: NodeId) => collector.careOf(id);
   const sheets = createSheets(writer, ids);
   const states = createStates(writer, ids, isOwn, careOf);
@@ -43,6 +50,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const changes = createChanges({ writer, ids, policy, shown, careOf, markSheet: sheets.mark });
   const { touched, anew } = changes;
   const slotted = createSlotted(ids, policy, careOf);
+  const scrollScan = createScrollScan(nowMs, shown.scrolled);
 
   let gone: NodeId[] = [];
   let sequence = 0;
@@ -51,6 +59,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   let live = false;
   let restedAtMs = 0;
   let snapshotDue = 0;
+  let sliceEndsMs = Infinity;
 
   const guarded =
     <A extends unknown[]>(work: (...args: A) => void) =>
@@ -64,8 +73,10 @@ export function createMirror(options: MirrorOptions): Mirror {
       }
     };
 
-  const flushGuarded = guarded(flush);
-  const timer = createFlushTimer(view, flushGuarded);
+  const timer = createFlushTimer(
+    view,
+    guarded(() => flush(SLICE_MS)),
+  );
   const schedule = () => void (live && timer.ask());
   /** A listener that marks something, and asks for a flush. */
   const marking = <A extends unknown[]>(work: (...args: A) => void) =>
@@ -100,7 +111,6 @@ export function createMirror(options: MirrorOptions): Mirror {
     blocked: boxes.add,
     element(element) {
       if (topLayerState(element) !== 'none') shown.layer(element);
-      if (!live && (element.scrollTop || element.scrollLeft)) shown.scrolled(element);
     },
     written(node) {
       if (touched.size > 0) touched.delete(node);
@@ -109,7 +119,12 @@ export function createMirror(options: MirrorOptions): Mirror {
       touched.delete(node);
       if (careOf(id) === care) return true;
       dismiss(node);
+      touched.add(node);
       return false;
+    },
+    later(node) {
+      for (let next: Node | null = node; next; next = next.nextSibling)
+        if (!ids.idOf(next)) touched.add(next);
     },
   });
 
@@ -184,12 +199,14 @@ export function createMirror(options: MirrorOptions): Mirror {
     insert(node: Node, next: Node | null): void {
       const parent = ids.idOf(node.parentNode);
       writer.insert(parent, ids.idOf(next), ids.next());
-      collector.write(node, careOf(parent));
+      collector.write(node, next, careOf(parent), BLOCK_NODES);
+      writer.end();
       // Options that come or go change what is chosen, here and in the viewer differently.
       const select = (node.parentNode as Element).closest?.('select');
       if (select) shown.field(select);
     },
     gone: dismiss,
+    isSpent: () => nowMs() > sliceEndsMs,
   };
 
   function writeRest(firstNew: NodeId): void {
@@ -209,7 +226,14 @@ export function createMirror(options: MirrorOptions): Mirror {
     sequence - acknowledged > limits.unacknowledgedBatches ||
     options.bufferedBytes() > HELD_BACK_BYTES;
 
-  function flush(): void {
+  /** Places what was touched. What the slice has no time for stays touched, and nothing is removed meanwhile: it may yet be moved from there. */
+  function place(sliceMs: number): void {
+    sliceEndsMs = nowMs() + sliceMs;
+    placeTouched(touched, placing);
+    if (touched.size === 0 && gone.length > 0) writer.remove(gone.splice(0));
+  }
+
+  function flush(sliceMs: number): void {
     timer.cancel();
     if (!live || isHeldBack()) return;
     mark(observer.takeRecords());
@@ -220,10 +244,11 @@ export function createMirror(options: MirrorOptions): Mirror {
       touched.add(node);
     }
     anew.clear();
-    placeTouched(touched, placing);
-    if (gone.length > 0) writer.remove(gone.splice(0));
+    place(sliceMs);
+    scrollScan.look(sliceMs);
     writeRest(firstNew);
     if (!writer.isEmpty()) send('batch');
+    if (touched.size > 0 || !scrollScan.isDone()) schedule();
   }
 
   function snapshot(): void {
@@ -235,25 +260,29 @@ export function createMirror(options: MirrorOptions): Mirror {
     gone = [];
     writer.reset();
     writer.insert(0, 0, ids.next());
-    collector.write(page, 0);
+    collector.write(page, null, 0, BLOCK_NODES);
+    writer.end();
+    place(SLICE_MS);
     shown.scrolled(page);
     writeRest(ids.next());
     live = true;
     acknowledged = sequence;
     send('snapshot');
+    scrollScan.start(roots.keys());
+    schedule();
   }
 
   /** At once, unless the last one was just now: then one for all who ask meanwhile. */
   function askSnapshot(): void {
     if (snapshotDue) return;
-    const startMs = view.performance.now();
+    const startMs = nowMs();
     const waitMs = restedAtMs - startMs - SNAPSHOT_AHEAD_MS;
     if (waitMs > 0) {
       snapshotDue = view.setTimeout(guarded(takeDue), waitMs);
       return;
     }
     snapshot();
-    const tookMs = view.performance.now() - startMs;
+    const tookMs = nowMs() - startMs;
     restedAtMs = Math.max(restedAtMs, startMs) + tookMs / SNAPSHOT_SHARE;
   }
 
@@ -263,7 +292,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   const poll = view.setInterval(
-    guarded(() => page.visibilityState === 'visible' && flush()),
+    guarded(() => page.visibilityState === 'visible' && flush(SLICE_MS)),
     POLL_MS,
   );
   const resized = guarded(schedule);
@@ -280,7 +309,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     view.removeEventListener('resize', resized);
     for (const unwatch of roots.values()) unwatch();
     roots.clear();
-    for (const state of [changes, shown, ids, collector, sheets]) state.clear();
+    for (const state of [changes, shown, ids, collector, sheets, scrollScan]) state.clear();
   }
 
   return {
@@ -289,7 +318,15 @@ export function createMirror(options: MirrorOptions): Mirror {
       acknowledged = Math.max(acknowledged, upTo);
       schedule();
     }),
-    flush: flushGuarded,
+    inexact: guarded((runs) => {
+      for (const { first, count } of runs)
+        for (let id = first; id < Math.min(first + count, ids.next()); id++) {
+          const node = ids.nodeOf(id as NodeId);
+          if (node) collector.inexact(node);
+        }
+      askSnapshot();
+    }),
+    flush: guarded(() => flush(Infinity)),
     stop: () => {
       if (!stopped) stop();
     },

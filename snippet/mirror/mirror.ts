@@ -21,6 +21,8 @@ export interface Mirror {
   /** Sends a fresh snapshot and goes on from there. Also the answer to `resync`. */
   snapshot(): void;
   acknowledged(sequence: number): void;
+  /** Runs of nodes that do not survive as HTML, by first id and count: sends a snapshot that tells them node by node. */
+  inexact(runs: readonly { readonly first: number; readonly count: number }[]): void;
   /** Sends what has changed so far now, not with the next frame (before a command's outcome is told). */
   flush(): void;
   /** Stops observing and restores everything that was touched. */

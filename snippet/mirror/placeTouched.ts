@@ -13,11 +13,14 @@ export interface Placing {
   hasPlace(node: Node): boolean;
   /** The viewer has it, and it rests. */
   isMirrored(node: Node): boolean;
+  /** `node` and its next siblings up to, and without, `next`. What is too much for one go is touched again. */
   insert(node: Node, next: Node | null): void;
   gone(node: Node): void;
+  /** It was enough for now: the rest stays touched. */
+  isSpent(): boolean;
 }
 
-/** Empties `touched`. `insert` may remove nodes from it that it has written on the way. */
+/** Empties `touched`, unless that is too much for now. `insert` may remove nodes from it that it has written on the way. */
 export function placeTouched(touched: Set<Node>, placing: Placing): void {
   const settled = new Set<Node>();
 
@@ -28,17 +31,12 @@ export function placeTouched(touched: Set<Node>, placing: Placing): void {
       placing.gone(node);
       return;
     }
-    const run: Node[] = [];
     let next: Node | null = node;
     while (next && (touched.has(next) || !placing.isMirrored(next))) {
-      if (touched.has(next)) run.push(next);
+      touched.delete(next);
       next = next.nextSibling;
     }
-    for (const member of run) {
-      touched.delete(member);
-      if (placing.hasPlace(member)) placing.insert(member, next);
-      else placing.gone(member);
-    }
+    placing.insert(node, next);
   }
 
   for (const node of touched) {
@@ -47,7 +45,11 @@ export function placeTouched(touched: Set<Node>, placing: Placing): void {
       settled.add(at);
       if (touched.has(at)) above.push(at);
     }
-    for (const ancestor of above.reverse()) place(ancestor);
+    for (const ancestor of above.reverse()) {
+      if (placing.isSpent()) return;
+      place(ancestor);
+    }
+    if (placing.isSpent()) return;
     place(node);
   }
 }

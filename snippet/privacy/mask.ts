@@ -37,18 +37,64 @@ const layout =
 const spoken = /\/\*[^]*?(\*\/|$)|("|')(\\[^]|(?!\2)[^])*(\2|$)/g;
 const pointing = /url\([^)]*\)?/gi;
 
+type NameKind = 'withheld' | 'style' | 'structural' | 'dropped' | 'other';
+/** What is said about a name is found out once: a page has few names and many attributes. */
+const kinds = new Map<string, NameKind>();
+const mostNames = 4096;
+
+function kindOf(name: string): NameKind {
+  let kind = kinds.get(name);
+  if (kind) return kind;
+  if (withheld.test(name)) kind = 'withheld';
+  else if (name === 'style') kind = name;
+  else if (structural.test(name)) kind = 'structural';
+  else kind = dropped.test(name) ? 'dropped' : 'other';
+  if (kinds.size < mostNames) kinds.set(name, kind);
+  return kind;
+}
+
 /** An attribute's value, or null when it is not sent at all. `of` is the element's local name. */
 export function maskAttribute(name: string, value: string, care: Care, of = ''): MaskedText | null {
-  if (withheld.test(name)) return null;
+  const kind = kindOf(name);
+  if (kind === 'withheld') return null;
   if (!(care & careBits.masked)) {
     // A link shows nothing of its query, which may let in whoever has it.
-    if (/href$/i.test(name) && /^(a|area)$/.test(of))
-      return pass(value.replace(/(.)[?#].*/s, '$1'));
+    if (/^(a|area)$/.test(of) && /href$/i.test(name))
+      return pass(value.startsWith('#') ? value : value.replace(/[?#].*/s, ''));
     return pass(value.length > longestState && forScripts.test(name) ? '' : value);
   }
-  if (name === 'style') return pass(maskStyle(value));
-  if (structural.test(name)) return pass(value);
-  return dropped.test(name) ? null : maskValue(value, care);
+  if (kind === 'style') return pass(maskStyle(value));
+  if (kind === 'structural') return pass(value);
+  return kind === 'dropped' ? null : maskValue(value, care);
+}
+
+/** Attributes that decide about care or are never sent, and characters that a parser does not give back as they were. */
+const notPlain =
+  / (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|="blob:|<(?:fe)?image[ >]|[\0\r]|<pre[^>]*>\n/i;
+/** In a tag the next bracket closes it: browsers write brackets in texts and values as references. */
+const linked = / ((?:xlink:)?href)="(?!#)([^"?#]*)[?#][^"]*"(?=[^<>]*>)/g;
+const longForScripts =
+  / ((?:data|x|ng|hx)-[^\s=>]*|(?!xlink|xml)[\w-]*[:@][^\s=>]*)="([^"]{65,})"(?=[^<>]*>)/gi;
+const reference = /&\w+;/g;
+const comments = /<!--[^]*?-->/g;
+
+/**
+ * The HTML of siblings without any element that needs care (plain.ts), as it may be seen; null when it needs care after all. `count` is how
+ * many comments are in it: what they say is not sent.
+ */
+export function maskHtml(html: string, count: number): MaskedText | null {
+  if (notPlain.test(html)) return null;
+  let found = 0;
+  const text = html.replace(comments, () => (found++, '<!---->'));
+  // A comment may say how comments begin or end.
+  if (found !== count || text.split('-->').length !== count + 1) return null;
+  return pass(
+    text
+      .replace(linked, ' $1="$2"')
+      .replace(longForScripts, (whole, name: string, value: string) =>
+        value.replace(reference, '&').length > longestState ? ` ${name}=""` : whole,
+      ),
+  );
 }
 
 const unspoken = (css: string): string => css.replace(spoken, ' "" ').replace(pointing, 'none');

@@ -71,6 +71,7 @@ export function startSharing({
     },
     receive(message) {
       if (message.kind === 'ack') mirror.acknowledged(message.sequence);
+      if (message.kind === 'inexact') mirror.inexact(message.runs);
       if (message.kind === 'command') control.perform(message);
     },
     fetchControl: () => control.fetch(),

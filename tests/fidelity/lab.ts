@@ -37,6 +37,7 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
     onPage: () => undefined,
     onLayout: () => undefined,
     onApplied: (sequence) => side.mirror.acknowledged(sequence),
+    onInexact: (runs) => side.mirror.inexact(runs),
     onResync: () => {
       side.resyncs++;
       side.mirror.snapshot();
@@ -98,6 +99,7 @@ const lab = {
     lab.flush();
     const late = await join(lab.customer);
     late.mirror.snapshot();
+    late.mirror.flush();
     const described = {
       customer: describePage(lab.customer.document, policy),
       live: describePage(lab.live.viewer.frame.contentDocument!, null),
