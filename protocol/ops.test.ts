@@ -132,7 +132,7 @@ function writeTree(writer: OpWriter, random: Random): Call[] {
   };
   const child = (depth: number) => {
     const value = masked(random.text());
-    switch (random.below(9)) {
+    switch (random.below(10)) {
       case 0:
         writer.textNode(value);
         calls.push(['textNode', fresh++, value]);
@@ -172,11 +172,25 @@ function writeTree(writer: OpWriter, random: Random): Call[] {
         writer.end();
         calls.push(['end']);
         break;
+      case 8: {
+        const count = 1 + random.below(50);
+        const sum = (random.uint() * (random.flag() ? 1 : -1)) | 0;
+        const fixes = [
+          { at: 3, splitAt: random.below(300) },
+          { at: 3 + random.below(4), emptyAtDepth: random.below(9) },
+        ];
+        writer.html(value, count, sum, fixes);
+        calls.push(['html', fresh, value, count, sum, fixes]);
+        fresh += count;
+        break;
+      }
       default:
         element(depth);
     }
   };
-  element(0);
+  do element(0);
+  while (random.flag());
+  writer.end();
   calls.push(['insertEnd']);
   return calls;
 }

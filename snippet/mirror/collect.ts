@@ -34,8 +34,8 @@ export interface Found {
   written(node: Node): void;
   /** A node that stands here although the viewer has it elsewhere. True: it may stay as it is, and is only moved. Otherwise it is told later. */
   known(node: Node, id: NodeId, care: Care): boolean;
-  /** Not written, and neither are its next siblings: there was too much for one go. */
-  later(node: Node): void;
+  /** Not written, and neither are its next siblings up to `end`: there was too much for one go. */
+  later(node: Node, end: Node | null): void;
 }
 
 export interface Collector {

@@ -122,9 +122,9 @@ export function createMirror(options: MirrorOptions): Mirror {
       touched.add(node);
       return false;
     },
-    later(node) {
-      for (let next: Node | null = node; next; next = next.nextSibling)
-        if (!ids.idOf(next)) touched.add(next);
+    later(node, end) {
+      for (let next: Node | null = node; next && next !== end; next = next.nextSibling)
+        touched.add(next);
     },
   });
 

@@ -19,8 +19,8 @@ export interface Reading {
   isOwn(node: Node): boolean;
   /** The viewer has it: it is moved, and what is in it stays. */
   isKnown(node: Node): boolean;
-  /** Not reached, and neither are its next siblings. */
-  later(node: Node): void;
+  /** Not reached, and neither are its next siblings up to, and without, `end`. */
+  later(node: Node, end: Node | null): void;
 }
 
 /** Parsers give up on building what lies deeper than a few hundred levels. */
@@ -77,7 +77,7 @@ export function readForest(
   for (let next = first; ;) {
     while (next && (open.length > 0 || next !== end)) {
       if (nodes.length >= most) {
-        reading.later(next);
+        reading.later(next, open.length > 0 ? null : end);
         // Cut short, it is not the whole of it.
         spoil();
         break;

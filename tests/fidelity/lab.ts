@@ -20,6 +20,8 @@ interface Side {
   readonly viewer: Viewer;
   readonly frames: Uint8Array[];
   resyncs: number;
+  /** Runs of HTML that did not parse to what was sent. */
+  inexact: number;
   readonly failures: string[];
 }
 
@@ -30,14 +32,20 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
   const ids = createNodeIds(1, () => undefined);
   const frames: Uint8Array[] = [];
   const failures: string[] = [];
-  const side = { frames, failures, ids, resyncs: 0 } as { -readonly [K in keyof Side]: Side[K] };
+  const side = { frames, failures, ids, resyncs: 0, inexact: 0 } as {
+    -readonly [K in keyof Side]: Side[K];
+  };
   side.viewer = createViewer({
     container: document.body,
     loopbackAssets: true,
     onPage: () => undefined,
     onLayout: () => undefined,
     onApplied: (sequence) => side.mirror.acknowledged(sequence),
-    onInexact: (runs) => side.mirror.inexact(runs),
+    onInexact: (runs) => {
+      side.inexact += runs.length;
+      side.mirror.inexact(runs);
+      side.mirror.flush();
+    },
     onResync: () => {
       side.resyncs++;
       side.mirror.snapshot();
