@@ -1,7 +1,9 @@
 // Takes ops and makes the page in the frame's own document, node by node through the sanitiser. An unknown node id throws:
 // the reader turns that into one answer, a fresh snapshot. Nothing is guessed.
 import type { MessageOf } from '../../protocol/frame.ts';
+import { NO_NODE } from '../../protocol/ids.ts';
 import type { NodeId } from '../../protocol/ids.ts';
+import { createNumbering } from '../../protocol/numbering.ts';
 import { limits } from '../../protocol/limits.ts';
 import { care as careShown, namespaces } from '../../protocol/opCodes.ts';
 import type { OpSink } from '../../protocol/opReader.ts';
@@ -34,7 +36,7 @@ export type PageBuilder = ReturnType<typeof createPageBuilder>;
 
 export function createPageBuilder(root: () => Document, events: BuildEvents) {
   const nodes = new Map<NodeId, Node>();
-  const ids = new WeakMap<Node, NodeId>();
+  const ids = createNumbering();
   const bases = new WeakMap<Document, string>();
   /** Documents of frames, built in a fragment until their frame is in the page. */
   const unplaced: {
@@ -135,9 +137,9 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   function forget(node: Node): void {
     const pending: Node[] = [node];
     for (let at = pending.pop(); at; at = pending.pop()) {
-      const id = ids.get(at);
-      if (id !== undefined) nodes.delete(id);
-      ids.delete(at);
+      const id = ids.of(at) as NodeId;
+      if (id) nodes.delete(id);
+      ids.set(at, NO_NODE);
       scrolls.delete(at);
       for (let child = at.firstChild; child; child = child.nextSibling) pending.push(child);
       if ((at as Element).shadowRoot) pending.push((at as Element).shadowRoot!);
@@ -326,6 +328,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     },
     scroll(id, left, top) {
       const node = nodeOf(id);
+      // Where everything begins: to go there would make the browser lay out a page that is not complete yet.
+      if (left === 0 && top === 0 && !scrolls.has(node)) return;
       scrolls.set(node, [left, top]);
       scrollTo(node, [left, top]);
     },
@@ -362,7 +366,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       inexact = [];
       return taken.slice(0, limits.inexactRuns);
     },
-    idOf: (node: Node): NodeId => ids.get(node) ?? (0 as NodeId),
+    idOf: (node: Node) => ids.of(node) as NodeId,
     nodeOf: (id: NodeId): Node | undefined => nodes.get(id),
     parentOf,
     reasonOf: (node: Node) => reasons.get(node) ?? null,
@@ -371,6 +375,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       for (const [node, at] of scrolls) scrollTo(node, at);
     },
     reset(): void {
+      const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
       scrolls.clear();
       sheets.clear();
@@ -379,8 +384,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       unplaced.length = 0;
       target = null;
       root().replaceChildren();
-      // Where the last page was scrolled to says nothing about the next one.
-      root().defaultView?.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+      // Where the last page was scrolled to says nothing about the next one. Only asked for where it was: it makes the browser lay out.
+      if (isScrolled) root().defaultView?.scrollTo({ left: 0, top: 0, behavior: 'instant' });
     },
   };
 }

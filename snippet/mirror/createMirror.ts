@@ -29,7 +29,7 @@ const SNAPSHOT_SHARE = 1 / 5;
 const SNAPSHOT_AHEAD_MS = 1000;
 
 /** Nodes written in one go before the clock is looked at again. */
-const BLOCK_NODES = 4000;
+const BLOCK_NODES = 12_000;
 /** What is written in one task: a large page, or much that is new, leaves in slices between which the page goes on. */
 const SLICE_MS = 10;
 
@@ -245,7 +245,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     }
     anew.clear();
     place(sliceMs);
-    scrollScan.look(sliceMs);
+    scrollScan.look(sliceMs / 2);
     writeRest(firstNew);
     if (!writer.isEmpty()) send('batch');
     if (touched.size > 0 || !scrollScan.isDone()) schedule();

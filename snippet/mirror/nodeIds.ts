@@ -1,5 +1,6 @@
 // Node ids: small integers for the customer's nodes, allocated here and never reused within a session.
 import { NO_NODE } from '../../protocol/ids.ts';
+import { createNumbering } from '../../protocol/numbering.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 
 export interface NodeIds {
@@ -21,10 +22,12 @@ const BLOCK = 1 << 16;
 
 /** `reserve` is told the first id that is still free, so that the next page of the session can go on from there. */
 export function createNodeIds(first: number, reserve: (firstFree: number) => void): NodeIds {
-  let ids = new WeakMap<Node, NodeId>();
+  const ids = createNumbering();
   const nodes = new Map<NodeId, Node>();
   let free = first;
   let reserved = first;
+  /** Ids below are void. */
+  let floor = first;
 
   function allocate(): NodeId {
     if (free >= reserved) {
@@ -35,7 +38,10 @@ export function createNodeIds(first: number, reserve: (firstFree: number) => voi
   }
 
   return {
-    idOf: (node) => (node && ids.get(node)) ?? NO_NODE,
+    idOf(node) {
+      const id = node ? ids.of(node) : NO_NODE;
+      return id < floor ? NO_NODE : (id as NodeId);
+    },
     nodeOf: (id) => nodes.get(id),
     allocate,
     add(node) {
@@ -45,14 +51,14 @@ export function createNodeIds(first: number, reserve: (firstFree: number) => voi
       return id;
     },
     forget(node) {
-      const id = ids.get(node);
-      if (id === undefined) return;
-      ids.delete(node);
+      const id = ids.of(node) as NodeId;
+      if (id < floor) return;
+      ids.set(node, NO_NODE);
       nodes.delete(id);
     },
     next: () => free as NodeId,
     clear() {
-      ids = new WeakMap();
+      floor = free;
       nodes.clear();
     },
   };
