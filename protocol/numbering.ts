@@ -4,7 +4,8 @@
 export interface Numbering {
   /** 0 for an object without a number. */
   of(object: object): number;
-  set(object: object, number: number): void;
+  /** Returns the object. */
+  set(object: object, number: number): object;
 }
 
 /** A constructor that returns another object makes it the one that a derived class gives its fields to (ECMAScript, 10.2.2). */
@@ -22,9 +23,10 @@ export function createNumbering(): Numbering {
     static of(object: object): number {
       return #number in object ? object.#number : 0;
     }
-    static set(object: object, number: number): void {
-      if (#number in object) object.#number = number;
-      else new Stamp(object, number);
+    static set(object: object, number: number): object {
+      if (!(#number in object)) return new Stamp(object, number);
+      object.#number = number;
+      return object;
     }
   }
   return Stamp;
