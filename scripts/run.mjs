@@ -24,9 +24,10 @@ try {
   }
   ensureDependencies(root);
   const node = ensureNode(root);
-  const chromium = needsBrowser.has(command) ? ensureBrowser() : undefined;
+  const chromium = needsBrowser.has(command) ? ensureBrowser('chromium') : undefined;
+  const firefox = command === 'test' ? ensureBrowser('firefox') : undefined;
   endWithNpm();
-  process.exitCode = await handOver({ root, node, script, args, chromium });
+  process.exitCode = await handOver({ root, node, script, args, chromium, firefox });
 } catch (error) {
   if (!(error instanceof SetupProblem)) throw error;
   process.stderr.write(`\n${error.message}\n${error.whatToDo}\n`);

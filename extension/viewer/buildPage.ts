@@ -48,7 +48,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
-  const sheets = createViewerSheets();
+  const sheets = createViewerSheets(root);
   const open: Node[] = [];
   let inexact: MessageOf<'inexact'>['runs'] = [];
   /** Bases of the documents around the one that is being built. */

@@ -9,8 +9,10 @@ const label = (text: string) =>
     `<svg xmlns='http://www.w3.org/2000/svg' width='200' height='20'><text x='100' y='14' text-anchor='middle' font-family='system-ui,sans-serif' font-size='12' fill='#6b7280'>${text}</text></svg>`,
   )}")`;
 
+/** The page's own document has the width that the customer's leaves beside its scrollbar. */
+export const pageStyle = ':root { scrollbar-width: none }';
+
 export const ownStyle = `
-:root { scrollbar-width: none }
 :where([alongside-focus-visible]) { outline: auto 1px -webkit-focus-ring-color }
 ${PLACEHOLDER} { display: none !important }
 [alongside-masked]:not([alongside-masked] *) { background-image: ${hatch('rgb(120 113 140 / .35)')} !important }

@@ -1,6 +1,6 @@
 // The customer's style sheets in the viewer: text in style elements, and constructed sheets adopted by documents and shadow roots.
 import type { NodeId } from '../../protocol/ids.ts';
-import { ownStyle } from './ownStyle.ts';
+import { ownStyle, pageStyle } from './ownStyle.ts';
 
 interface Constructed {
   readonly text: string;
@@ -12,7 +12,7 @@ interface Constructed {
 
 type Root = Document | ShadowRoot;
 
-export function createViewerSheets() {
+export function createViewerSheets(page: () => Document) {
   const constructed = new Map<NodeId, Constructed>();
   const own = new WeakMap<Document, CSSStyleSheet>();
 
@@ -25,7 +25,8 @@ export function createViewerSheets() {
   }
 
   function ownOf(document: Document): CSSStyleSheet {
-    const sheet = own.get(document) ?? build(document, ownStyle);
+    const sheet =
+      own.get(document) ?? build(document, document === page() ? pageStyle + ownStyle : ownStyle);
     own.set(document, sheet);
     return sheet;
   }

@@ -5,10 +5,10 @@ import { browserRemedy, isInstallable } from './browserRemedy.mjs';
 const linux = { platform: 'linux', osRelease: 'ID=debian\n', power: 'root', hasApt: true } as const;
 
 test('Debian and what stems from it install it, as root or by sudo without a password', () => {
-  expect(browserRemedy(linux)).toEqual({ kind: 'install' });
-  expect(browserRemedy({ ...linux, power: 'sudo' })).toEqual({ kind: 'install' });
+  expect(browserRemedy(linux, 'chromium')).toEqual({ kind: 'install' });
+  expect(browserRemedy({ ...linux, power: 'sudo' }, 'chromium')).toEqual({ kind: 'install' });
   const mint = 'NAME="Linux Mint"\nID=linuxmint\nID_LIKE="ubuntu debian"\n';
-  expect(browserRemedy({ ...linux, osRelease: mint })).toEqual({ kind: 'install' });
+  expect(browserRemedy({ ...linux, osRelease: mint }, 'chromium')).toEqual({ kind: 'install' });
 });
 
 test.each([
@@ -28,9 +28,17 @@ test.each([
   ['macOS', { ...linux, platform: 'darwin', osRelease: '' }, 'brew install'],
   ['Windows', { ...linux, platform: 'win32', osRelease: '' }, 'winget install'],
 ] as const)('%s is told exactly what to run', (_name, machine, words) => {
-  const remedy = browserRemedy(machine);
+  const remedy = browserRemedy(machine, 'chromium');
   expect(remedy.kind === 'tell' && remedy.words).toContain(words);
   expect(remedy.kind === 'tell' && remedy.words).toContain('ALONGSIDE_CHROMIUM');
+});
+
+test('Firefox has a way of its own on each', () => {
+  expect(browserRemedy(linux, 'firefox')).toEqual({ kind: 'install' });
+  const told = browserRemedy({ ...linux, power: 'none' }, 'firefox');
+  expect(told.kind === 'tell' && told.words).toMatch(/firefox-esr.*ALONGSIDE_FIREFOX/);
+  const mac = browserRemedy({ ...linux, platform: 'darwin' }, 'firefox');
+  expect(mac.kind === 'tell' && mac.words).toContain('brew install --cask firefox');
 });
 
 test('a package that only fetches a snap is not installable, nor is one that is not there', () => {

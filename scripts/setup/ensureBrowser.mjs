@@ -1,26 +1,30 @@
-// The path of a Chromium that runs; installs Debian's where there is none and nobody need be asked.
+// The path of a browser that runs; installs Debian's where there is none and nobody need be asked.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { browserPlaces } from './browserPlaces.mjs';
-import { browserRemedy, isInstallable, lineage, packages } from './browserRemedy.mjs';
+import { browserRemedy, browsers, isInstallable, lineage, packages } from './browserRemedy.mjs';
 import { say } from './say.mjs';
 import { SetupProblem } from './SetupProblem.mjs';
 
 const { platform, env } = process;
 
-export function ensureBrowser() {
-  const chosen = env['ALONGSIDE_CHROMIUM'];
+/** @typedef {import('./browserPlaces.mjs').BrowserKind} BrowserKind */
+
+/** @param {BrowserKind} kind */
+export function ensureBrowser(kind) {
+  const { variable, example } = browsers[kind];
+  const chosen = env[variable];
   if (chosen) {
     if (runs(chosen)) return chosen;
     throw new SetupProblem(
-      `ALONGSIDE_CHROMIUM names ${chosen}, which does not run.`,
-      'Set it to the path of a Chromium or Chrome, or unset it to have one found.',
+      `${variable} names ${chosen}, which does not run.`,
+      `Set it to the path of ${example}, or unset it to have one found.`,
     );
   }
-  return find() ?? install();
+  return find(kind) ?? install(kind);
 }
 
-const find = () => browserPlaces({ platform, env }).find(runs);
+const find = (/** @type {BrowserKind} */ kind) => browserPlaces({ platform, env }, kind).find(runs);
 
 /** @param {string} path */
 function runs(path) {
@@ -31,7 +35,8 @@ function runs(path) {
   return asked.status === 0 && /\d+\.\d+/.test(asked.stdout);
 }
 
-function install() {
+/** @param {BrowserKind} kind */
+function install(kind) {
   const osRelease =
     platform === 'linux' && existsSync('/etc/os-release')
       ? readFileSync('/etc/os-release', 'utf8')
@@ -42,29 +47,35 @@ function install() {
     power: power(),
     hasApt: succeeds('apt-get', ['--version']),
   };
-  const without =
-    'There is no Chromium on this machine, and the demo, the tests and the benchmarks drive one.';
-  const remedy = browserRemedy(machine);
+  const { name } = browsers[kind];
+  const needed =
+    kind === 'chromium'
+      ? 'the demo, the tests and the benchmarks drive one'
+      : 'the tests drive one';
+  const without = `There is no ${name} on this machine, and ${needed}.`;
+  const remedy = browserRemedy(machine, kind);
   if (remedy.kind === 'tell') throw new SetupProblem(without, remedy.words);
 
-  say(`installing a browser (apt-get install ${packages.join(' ')})`);
-  const byHand = browserRemedy({ ...machine, power: 'none' });
+  say(`installing a browser (apt-get install ${packages[kind].join(' ')})`);
+  const byHand = browserRemedy({ ...machine, power: 'none' }, kind);
   const whatToDo = byHand.kind === 'tell' ? byHand.words : '';
   if (!apt(machine.power, ['update']))
     throw new SetupProblem(`${without} apt-get update failed: its reason is above.`, whatToDo);
-  const { stdout: policy } = spawnSync('apt-cache', ['policy', 'chromium'], { encoding: 'utf8' });
+  const { stdout: policy } = spawnSync('apt-cache', ['policy', packages[kind][0] ?? ''], {
+    encoding: 'utf8',
+  });
   if (!isInstallable(policy)) {
     throw new SetupProblem(
-      `${without} ${lineage(osRelease)[0]} has no chromium package that works without snapd.`,
+      `${without} ${lineage(osRelease)[0]} has no ${name} package that works without snapd.`,
       whatToDo,
     );
   }
-  if (!apt(machine.power, ['install', '-y', '--no-install-recommends', ...packages])) {
+  if (!apt(machine.power, ['install', '-y', '--no-install-recommends', ...packages[kind]])) {
     throw new SetupProblem(`${without} apt-get install failed: its reason is above.`, whatToDo);
   }
-  const found = find();
+  const found = find(kind);
   if (found) return found;
-  throw new SetupProblem('chromium was installed, but none that runs was found.', whatToDo);
+  throw new SetupProblem(`${name} was installed, but none that runs was found.`, whatToDo);
 }
 
 /** @returns {'root' | 'sudo' | 'none'} */

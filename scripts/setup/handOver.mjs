@@ -3,10 +3,10 @@ import { delimiter, join } from 'node:path';
 import { runToEnd } from './runToEnd.mjs';
 
 /**
- * @param {{ root: string, node: string, script: string, args: string[], chromium: string | undefined }} work
+ * @param {{ root: string, node: string, script: string, args: string[], chromium: string | undefined, firefox: string | undefined }} work
  * @returns {Promise<number>} the exit code
  */
-export function handOver({ root, node, script, args, chromium }) {
+export function handOver({ root, node, script, args, chromium, firefox }) {
   const bin = join(root, 'node_modules', '.bin');
   return runToEnd(node, [script, ...args], {
     cwd: root,
@@ -14,6 +14,7 @@ export function handOver({ root, node, script, args, chromium }) {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
       ...(chromium && { ALONGSIDE_CHROMIUM: chromium }),
+      ...(firefox && { ALONGSIDE_FIREFOX: firefox }),
     },
   });
 }

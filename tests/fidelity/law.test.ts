@@ -2,7 +2,7 @@
 // the customer's page as the policy lets it be seen.
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../harness/chromium.ts';
+import { browsers } from '../harness/browsers.ts';
 import type { PageServer } from '../harness/serve.ts';
 import type { Lab } from './lab.ts';
 import { cases } from './cases.ts';
@@ -10,19 +10,14 @@ import { serveLab } from './serveLab.ts';
 
 declare const lab: Lab;
 
-let browser: Browser;
 let server: PageServer;
 
 beforeAll(async () => {
   server = await serveLab();
-  browser = await launchChromium();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => server?.close());
 
-async function openLab(path: string): Promise<Page> {
+async function openLab(browser: Browser, path: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(`${server.origin}/lab`);
   await page.evaluate((address) => lab.open(address), path);
@@ -38,42 +33,51 @@ async function expectLaw(page: Page): Promise<void> {
   expect(customer.length).toBeGreaterThan(3);
 }
 
-describe('the viewer shows what the customer sees', () => {
-  for (const { name, path, act } of cases) {
-    test(`[MIRROR-1] ${name}`, async () => {
-      const page = await openLab(path);
-      await expectLaw(page);
-      if (act) {
-        await page.evaluate(`(${act})(lab.customer)`);
-        await expectLaw(page);
-      }
-      await page.close();
+describe.each(browsers)(
+  'in $name the viewer shows what the customer sees',
+  ({ name: of, launch }) => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await launch();
     });
-  }
+    afterAll(() => browser?.close());
 
-  /** Seeds that once failed stay; one is new with every run. */
-  const seeds = [
-    1,
-    2,
-    3,
-    4,
-    5,
-    1004,
-    1007,
-    1012,
-    1014,
-    1019,
-    1437863736,
-    Math.floor(Math.random() * 2 ** 31),
-  ];
-  for (const seed of seeds) {
-    test(`[MIRROR-1] after random changes, seed ${seed}`, async () => {
-      const page = await openLab('/random');
-      for (let round = 0; round < 12; round++) {
-        await page.evaluate((at) => lab.mutate(at, 25), seed * 1000 + round);
+    for (const { name, path, act } of cases) {
+      test(`[MIRROR-1] ${of}: ${name}`, async () => {
+        const page = await openLab(browser, path);
         await expectLaw(page);
-      }
-      await page.close();
-    });
-  }
-});
+        if (act) {
+          await page.evaluate(`(${act})(lab.customer)`);
+          await expectLaw(page);
+        }
+        await page.close();
+      });
+    }
+
+    /** Seeds that once failed stay; one is new with every run. */
+    const seeds = [
+      1,
+      2,
+      3,
+      4,
+      5,
+      1004,
+      1007,
+      1012,
+      1014,
+      1019,
+      1437863736,
+      Math.floor(Math.random() * 2 ** 31),
+    ];
+    for (const seed of seeds) {
+      test(`[MIRROR-1] ${of}: after random changes, seed ${seed}`, async () => {
+        const page = await openLab(browser, '/random');
+        for (let round = 0; round < 12; round++) {
+          await page.evaluate((at) => lab.mutate(at, 25), seed * 1000 + round);
+          await expectLaw(page);
+        }
+        await page.close();
+      });
+    }
+  },
+);

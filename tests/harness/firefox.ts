@@ -1,0 +1,18 @@
+// The real Firefox of the tests. Closed by whoever launched it.
+import puppeteer from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
+
+export function launchFirefox(): Promise<Browser> {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env['ALONGSIDE_FIREFOX'] ?? '/usr/bin/firefox-esr',
+    headless: true,
+    protocol: 'webDriverBiDi',
+    extraPrefsFirefox: {
+      // A test page is never in front: without this, its timers and frames are slowed down.
+      'dom.min_background_timeout_value': 4,
+      'layout.throttled_frame_rate': 60,
+      'app.update.disabledForTesting': true,
+    },
+  });
+}
