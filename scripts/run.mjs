@@ -11,7 +11,7 @@ import { handOver } from './setup/handOver.mjs';
 import { SetupProblem } from './setup/SetupProblem.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const needsBrowser = new Set(['bench', 'demo', 'test']);
+const needsBrowser = new Set(['bench', 'demo', 'inspect', 'test']);
 const [command = '', ...args] = process.argv.slice(2);
 
 try {

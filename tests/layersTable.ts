@@ -144,7 +144,13 @@ export const layers: readonly Module[] = [
   },
   {
     files: 'scripts/',
-    may: ['bench/', 'demo/', 'relay/hosts/node/', 'tests/harness/'],
+    may: ['bench/', 'demo/', 'relay/hosts/node/', 'scripts/inspect/', 'tests/harness/'],
+    packages: ['*'],
+    globals: ['clock', 'browser'],
+  },
+  {
+    files: 'scripts/inspect/',
+    may: ['channel/', 'extension/viewer/', 'protocol/', 'snippet/mirror/', 'snippet/privacy/'],
     packages: ['*'],
     globals: ['clock', 'browser'],
   },
