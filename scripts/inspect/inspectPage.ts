@@ -115,6 +115,7 @@ async function compare(
   });
   const failures = [
     ...last.failures,
+    ...(applied.inexact.length > 0 ? ['the last change did not survive as HTML'] : []),
     ...applied.problems.map((problem) => `a frame could not be read (${problem})`),
     ...(applied.resyncs > 0 ? [`the viewer asked for ${applied.resyncs} fresh snapshots`] : []),
   ];
@@ -146,6 +147,8 @@ async function pump(customer: Customer, viewer: Viewer): Promise<{ snapshotBytes
     if (round === 0) snapshotBytes = await wireBytes(frames[0]!);
     const result = await viewer.evaluate((side, list) => side.apply(list), frames);
     await customer.evaluate((side, upTo) => side.acknowledged(upTo), result.applied);
+    if (result.inexact.length > 0)
+      await customer.evaluate((side, runs) => side.inexact(runs), result.inexact);
     if (result.resyncs > resyncs) await customer.evaluate((side) => side.snapshot());
     resyncs = result.resyncs;
   }

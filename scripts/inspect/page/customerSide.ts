@@ -46,6 +46,8 @@ export function snapshot(): void {
 
 export const acknowledged = (sequence: number): void => mirror.acknowledged(sequence);
 
+export const inexact: Mirror['inexact'] = (runs) => mirror.inexact(runs);
+
 /** Motion is brought to its end: two pictures of it could only agree by chance. */
 export const rest = (): void => finishAnimations(document);
 

@@ -8,9 +8,12 @@ import { describeNodes } from './describeNodes.ts';
 import { finishAnimations } from './finishAnimations.ts';
 import type { NodeRecord } from './nodeRecord.ts';
 
+type Runs = MessageOf<'inexact'>['runs'];
+
 let viewer: Viewer;
 let applied = 0;
 let resyncs = 0;
+let inexact: Runs[number][] = [];
 const problems: string[] = [];
 
 export async function open(loopbackAssets: boolean): Promise<void> {
@@ -21,6 +24,7 @@ export async function open(loopbackAssets: boolean): Promise<void> {
     onLayout: () => undefined,
     onApplied: (sequence) => (applied = sequence),
     onResync: () => resyncs++,
+    onInexact: (runs) => void inexact.push(...runs),
   });
   await new Promise((done) => viewer.frame.addEventListener('load', done, { once: true }));
 }
@@ -28,6 +32,8 @@ export async function open(loopbackAssets: boolean): Promise<void> {
 export function apply(frames: readonly string[]): {
   applied: number;
   resyncs: number;
+  /** Asked for since the last call. */
+  inexact: Runs;
   problems: string[];
 } {
   for (const frame of frames) {
@@ -35,7 +41,9 @@ export function apply(frames: readonly string[]): {
     if (decoded.ok) viewer.apply(decoded.message as MessageOf<'snapshot'> | MessageOf<'batch'>);
     else problems.push(decoded.problem);
   }
-  return { applied, resyncs, problems };
+  const asked = inexact;
+  inexact = [];
+  return { applied, resyncs, inexact: asked, problems };
 }
 
 const shown = () => viewer.frame.contentDocument!;
