@@ -2,12 +2,12 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../tests/harness/bundle.ts';
-import { launchChromium } from '../tests/harness/chromium.ts';
 import { servePages } from '../tests/harness/serve.ts';
 import { findPage } from './inspect/findPage.ts';
 import { inspectPage, notLoaded } from './inspect/inspectPage.ts';
 import type { Bench } from './inspect/inspectPage.ts';
 import type { Inspected } from './inspect/inspection.ts';
+import { launch } from './inspect/launch.ts';
 import { openReport } from './inspect/openReport.ts';
 import { readArguments } from './inspect/readArguments.ts';
 import type { Asked } from './inspect/readArguments.ts';
@@ -34,7 +34,7 @@ async function inspect({ pages, json, report: folder, noScripts }: Asked): Promi
   const viewerHost = await servePages(() => ({
     body: '<!doctype html><style>body { margin: 0 }</style>',
   }));
-  const browser = await launchChromium();
+  const browser = await launch();
   let unloaded = 0;
   try {
     const bench: Bench = {

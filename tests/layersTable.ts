@@ -150,7 +150,14 @@ export const layers: readonly Module[] = [
   },
   {
     files: 'scripts/inspect/',
-    may: ['channel/', 'extension/viewer/', 'protocol/', 'snippet/mirror/', 'snippet/privacy/'],
+    may: [
+      'channel/',
+      'demo/chromiumFlags',
+      'extension/viewer/',
+      'protocol/',
+      'snippet/mirror/',
+      'snippet/privacy/',
+    ],
     packages: ['*'],
     globals: ['clock', 'browser'],
   },

@@ -14,7 +14,7 @@ table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nu
 th, td { padding: .5rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line) }
 thead th { border-top: 0; font-size: .8rem; font-weight: 600; color: var(--soft); white-space: nowrap }
 tbody th { font-weight: 500; overflow-wrap: anywhere; min-width: 12rem }
-.grade { font-weight: 650 } .good { color: var(--good) } .fair { color: var(--fair) } .bad td { color: var(--bad); font-weight: 600 }
+.grade { font-weight: 650; white-space: nowrap } .good { color: var(--good) } .fair { color: var(--fair) } .bad td { color: var(--bad); font-weight: 600 }
 .shots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); gap: 1rem }
 figure { margin: 0 } figcaption { margin-bottom: .35rem; font-size: .85rem; color: var(--soft) }
 img { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 8px; background: #fff }

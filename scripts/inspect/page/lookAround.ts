@@ -83,7 +83,14 @@ function fieldOf(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectEleme
   const root = field.getRootNode() as Document | ShadowRoot;
   const named = (of('aria-labelledby').match(/\S+/g) ?? []).map((id) => root.getElementById?.(id));
   const label = [...(field.labels ?? []), ...named]
-    .map((one) => one?.textContent?.replace(/\s+/g, ' ').trim() ?? '')
+    .map(
+      (one) =>
+        one?.textContent
+          // A label around its field holds the field's own words as well.
+          ?.replace(field.textContent, '')
+          .replace(/\s+/g, ' ')
+          .trim() ?? '',
+    )
     .concat(of('aria-label'), of('placeholder'))
     .find((text) => text !== '');
   return {
