@@ -1,0 +1,56 @@
+// The law of fidelity on interfaces that were not written for us: loaded as npm delivers them, used by script, compared after each step.
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browsers } from '../harness/browsers.ts';
+import type { PageServer } from '../harness/serve.ts';
+import type { Lab } from './lab.ts';
+import { interfaces } from './real/interfaces.ts';
+import { servePackage } from './real/packages.ts';
+import { serveLab } from './serveLab.ts';
+
+declare const lab: Lab;
+
+let server: PageServer;
+
+beforeAll(async () => {
+  server = await serveLab((path) => {
+    const page = interfaces[Number(/^\/real\/(\d+)$/.exec(path)?.[1] ?? NaN)]?.page;
+    return page ? { body: page } : servePackage(path);
+  });
+});
+afterAll(() => server?.close());
+
+async function expectLaw(page: Page): Promise<void> {
+  const { customer, live, late, resyncs, failures } = await page.evaluate(() => lab.compare());
+  expect(failures).toEqual([]);
+  expect(resyncs).toBe(0);
+  expect(late).toEqual(customer);
+  expect(live).toEqual(late);
+  expect(customer.length).toBeGreaterThan(10);
+}
+
+describe.each(browsers)('in $name interfaces from elsewhere', ({ name: of, launch }) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  for (const [at, { name, ready, steps }] of interfaces.entries()) {
+    test(`[MIRROR-1] ${of}: ${name}`, async () => {
+      const page = await browser.newPage();
+      const until = (condition: string) =>
+        page.waitForFunction(`(() => { const w = lab.customer; return !!(${condition}); })()`);
+      await page.goto(`${server.origin}/lab`);
+      await page.evaluate((address) => lab.open(address), `/real/${at}`);
+      await until(ready);
+      await expectLaw(page);
+      for (const { act, done } of steps) {
+        await page.evaluate(`void (${act})(lab.customer)`);
+        await until(done);
+        await expectLaw(page);
+      }
+      await page.close();
+    });
+  }
+});
