@@ -1,14 +1,7 @@
 // Small hard pages, one for each thing a mirror gets wrong, and what their scripts then do to them.
-import type { Served } from '../harness/serve.ts';
+import type { Case } from './case.ts';
 
-export interface Case {
-  readonly name: string;
-  readonly path: string;
-  /** Source of a function of the page's window, run once it is mirrored. */
-  readonly act?: string;
-}
-
-const pages: Record<string, string> = {
+export const basicPages: Record<string, string> = {
   '/random': `<style>p { margin: 2px }</style><div><p>one</p><p class="v1">two</p><input value="x"><ul><li>a</li></ul></div>`,
   '/text': `<p>plain <b>bold</b> &amp; <i>odd   spaces</i> é 🙂</p><!-- comment --><pre>  kept\n lines</pre>`,
   '/forms': `<form><label>Name <input id="name" value="Ana"></label><input type="checkbox" id="c" checked><input type="radio" name="r" id="r1"><input type="radio" name="r" id="r2" checked>
@@ -28,7 +21,7 @@ const pages: Record<string, string> = {
   '/many': `<ul id="list"><li>first</li></ul>`,
 };
 
-export const cases: readonly Case[] = [
+export const basics: readonly Case[] = [
   {
     name: 'texts, comments and white space',
     path: '/text',
@@ -130,14 +123,3 @@ export const cases: readonly Case[] = [
     act: `(w) => { w.document.body.innerHTML = '<p>a<p>b<table><tr><td>c</table>'; }`,
   },
 ];
-
-export function stage(path: string): Served | undefined {
-  if (path === '/sheet.css')
-    return { body: '.linked { color: rgb(10, 20, 30) }', type: 'text/css' };
-  const body = pages[path];
-  return body === undefined
-    ? undefined
-    : {
-        body: `<!doctype html><html><head><title>${path}</title></head><body>${body}</body></html>`,
-      };
-}

@@ -1,0 +1,40 @@
+// Every case, by group, and the pages that they are played on.
+import type { Served } from '../../harness/serve.ts';
+import { basicPages, basics } from './basics.ts';
+import type { Case } from './case.ts';
+import { dom } from './dom.ts';
+import { fields } from './fields.ts';
+import { frames } from './frames.ts';
+import { layers } from './layers.ts';
+import { scroll } from './scroll.ts';
+import { shadow } from './shadow.ts';
+import { sheets } from './sheets.ts';
+
+export const groups: Readonly<Record<string, readonly Case[]>> = {
+  basics,
+  dom,
+  fields,
+  frames,
+  layers,
+  scroll,
+  shadow,
+  sheets,
+};
+
+export const pathOf = (group: string, index: number, { path }: Case): string =>
+  path ?? `/cases/${group}/${index}`;
+
+const whole = (title: string, body: string) =>
+  /^<(!doctype|html)/i.test(body)
+    ? body
+    : `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+
+export function stage(path: string): Served | undefined {
+  if (path === '/sheet.css')
+    return { body: '.linked { color: rgb(10, 20, 30) }', type: 'text/css' };
+  if (path === '/other.css')
+    return { body: '.linked { color: rgb(40, 50, 60) }', type: 'text/css' };
+  const [, , group, index] = path.split('/');
+  const body = basicPages[path] ?? groups[group ?? '']?.[Number(index)]?.html;
+  return body === undefined ? undefined : { body: whole(path, body) };
+}
