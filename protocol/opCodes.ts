@@ -13,6 +13,8 @@ export const opCodes = {
   adopted: 10,
   topLayer: 11,
   states: 12,
+  slotted: 13,
+  undefinedNames: 14,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */
@@ -35,6 +37,8 @@ export const records = {
   instruction: 10,
   /** A run of siblings that need no care, with all that is in them, as the HTML that the customer's browser made of it. */
   html: 11,
+  /** Opens a shadow root whose slots are assigned by hand. */
+  manualShadow: 12,
 } as const;
 
 export const namespaces = [

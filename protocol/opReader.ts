@@ -21,7 +21,7 @@ export interface OpSink {
   commentNode(id: NodeId): void;
   instructionNode(id: NodeId): void;
   doctype(id: NodeId, name: string, publicId: string, systemId: string): void;
-  shadow(id: NodeId): void;
+  shadow(id: NodeId, isManual: boolean): void;
   document(id: NodeId, base: string, quirks: boolean): void;
   known(id: NodeId): void;
   blocked(id: NodeId, name: string, display: string, width: number, height: number): void;
@@ -45,7 +45,15 @@ export interface OpSink {
   ): void;
   adopted(root: NodeId, sheets: readonly NodeId[]): void;
   topLayer(node: NodeId, state: TopLayerState): void;
-  states(hovered: NodeId, active: NodeId, focused: NodeId, focusVisible: boolean): void;
+  states(
+    hovered: NodeId,
+    active: NodeId,
+    focused: NodeId,
+    focusVisible: boolean,
+    target: NodeId,
+  ): void;
+  undefinedNames(names: readonly string[]): void;
+  slotted(slot: NodeId, nodes: readonly NodeId[]): void;
 }
 
 /** Ids in one list: more would be a way to fill the reader's memory, not a page. */
@@ -127,7 +135,8 @@ export function createOpReader(sink: OpSink) {
           sink.doctype(fresh(), string(), string(), string());
           break;
         case records.shadow:
-          sink.shadow(fresh());
+        case records.manualShadow:
+          sink.shadow(fresh(), record === records.manualShadow);
           depth++;
           break;
         case records.document:
@@ -208,7 +217,11 @@ export function createOpReader(sink: OpSink) {
       case opCodes.topLayer:
         return sink.topLayer(id(), topLayerStates[byte()] ?? malformed('top layer'));
       case opCodes.states:
-        return sink.states(id(), id(), id(), byte() === 1);
+        return sink.states(id(), id(), id(), byte() === 1, id());
+      case opCodes.undefinedNames:
+        return sink.undefinedNames(Array.from({ length: count() }, string));
+      case opCodes.slotted:
+        return sink.slotted(id(), ids());
       default:
         malformed('op');
     }

@@ -89,7 +89,7 @@ export function createOpWriter() {
       string(publicId);
       string(systemId);
     },
-    shadow: () => byte(records.shadow),
+    shadow: (isManual: boolean) => byte(isManual ? records.manualShadow : records.shadow),
     /** `base` is what relative addresses in it resolve against. */
     document(base: MaskedText, quirks: boolean): void {
       byte(records.document);
@@ -200,13 +200,33 @@ export function createOpWriter() {
       uint(node);
       byte(topLayerStates.indexOf(state));
     },
-    /** The innermost node under the customer's pointer, the pressed one, the focused one; 0 for none. */
-    states(hovered: NodeId, active: NodeId, focused: NodeId, focusVisible: boolean): void {
+    /** Names of custom elements that are not defined. */
+    undefinedNames(names: readonly string[]): void {
+      start(opCodes.undefinedNames);
+      uint(names.length);
+      for (const name of names) string(name);
+    },
+    /** What a slot shows that is assigned by hand. */
+    slotted(slot: NodeId, nodes: readonly NodeId[]): void {
+      start(opCodes.slotted);
+      uint(slot);
+      uint(nodes.length);
+      for (const node of nodes) uint(node);
+    },
+    /** The innermost node under the customer's pointer, the pressed one, the focused one, the one that the address points at; 0 for none. */
+    states(
+      hovered: NodeId,
+      active: NodeId,
+      focused: NodeId,
+      focusVisible: boolean,
+      target: NodeId,
+    ): void {
       start(opCodes.states);
       uint(hovered);
       uint(active);
       uint(focused);
       byte(focusVisible ? 1 : 0);
+      uint(target);
     },
 
     isEmpty: () => empty,

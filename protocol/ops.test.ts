@@ -100,10 +100,16 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       const [target, state] = [node(), random.pick(topLayerStates)];
       writer.topLayer(target, state);
       const focusVisible = random.flag();
-      writer.states(target, id(0), id(0), focusVisible);
+      writer.states(target, id(0), id(0), focusVisible, target);
+      const names = random.list(() => random.text(8));
+      writer.undefinedNames(names);
+      const shownThere = random.list(node);
+      writer.slotted(target, shownThere);
       return [
         ['topLayer', target, state],
-        ['states', target, 0, 0, focusVisible],
+        ['states', target, 0, 0, focusVisible, target],
+        ['undefinedNames', names],
+        ['slotted', target, shownThere],
       ];
     }
   }
@@ -158,8 +164,8 @@ function writeTree(writer: OpWriter, random: Random): Call[] {
         calls.push(['placeholder', fresh++, 'script']);
         break;
       case 6:
-        writer.shadow();
-        calls.push(['shadow', fresh++]);
+        writer.shadow(depth > 2);
+        calls.push(['shadow', fresh++, depth > 2]);
         element(depth);
         writer.end();
         calls.push(['end']);

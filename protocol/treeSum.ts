@@ -7,13 +7,14 @@ export const shapes = { text: 1, comment: 2, other: 3 } as const;
 const codes = new Map<string, number>();
 const MOST_NAMES = 4096;
 
-/** A number for an element's local name (FNV-1a, 32 bits). */
-export function nameCode(name: string): number {
-  let code = codes.get(name);
+/** A number for an element's local name (FNV-1a, 32 bits), and for what is not HTML. */
+export function nameCode(name: string, isHtml: boolean): number {
+  const key = isHtml ? name : `${name} `;
+  let code = codes.get(key);
   if (code === undefined) {
     code = 0x811c9dc5;
-    for (let i = 0; i < name.length; i++) code = Math.imul(code ^ name.charCodeAt(i), 0x01000193);
-    if (codes.size < MOST_NAMES) codes.set(name, code);
+    for (let i = 0; i < key.length; i++) code = Math.imul(code ^ key.charCodeAt(i), 0x01000193);
+    if (codes.size < MOST_NAMES) codes.set(key, code);
   }
   return code;
 }

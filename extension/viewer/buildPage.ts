@@ -11,6 +11,7 @@ import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
 import {
   createScreened,
+  HREF,
   isHarmless,
   PLACEHOLDER,
   resolveAsset,
@@ -21,6 +22,7 @@ import { createStateMarks } from './states.ts';
 import { createViewerSheets } from './viewerSheets.ts';
 
 const HTML = namespaces[0];
+const UNDEFINED = 'alongside-undefined';
 /** Far beyond any page that people read. Parsers stop at a depth of 512; from a few thousand on, the browser's own layout breaks down. */
 const DEEPEST = 1024;
 const MOST_NODES = 1_000_000;
@@ -50,6 +52,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
   const sheets = createViewerSheets(root);
   const open: Node[] = [];
+  /** Marked as custom elements that are not defined on the customer's page. */
+  const undefinedNow: Element[] = [];
   let inexact: MessageOf<'inexact'>['runs'] = [];
   /** Bases of the documents around the one that is being built. */
   const outerBases: string[] = [];
@@ -92,6 +96,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
 
   function setAttribute(element: Element, name: string, value: string): void {
     if (isHarmless(name, value)) return element.setAttribute(name, value);
+    if (/href$/i.test(name)) element.setAttribute(HREF, value);
     const screened = screenAttribute(element.localName, name, value, context);
     if (!screened) return void element.removeAttribute(name);
     try {
@@ -216,10 +221,13 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       // A fragment cannot hold a doctype; the mode of a frame's document is set when it is opened.
       if (parent?.nodeType !== 11) placeWhole(node);
     },
-    shadow(id) {
+    shadow(id, isManual) {
       const host = open[open.length - 1] as Element | undefined;
       if (!host || host.nodeType !== 1) throw new Error('shadow root without a host');
-      const shadow = host.attachShadow({ mode: 'open' });
+      const shadow = host.attachShadow({
+        mode: 'open',
+        slotAssignment: isManual ? 'manual' : 'named',
+      });
       keep(id, shadow);
       sheets.adopt(shadow, []);
       open.push(shadow);
@@ -300,8 +308,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       ) {
         (element as HTMLDialogElement).close();
       }
-      if (value === null) element.removeAttribute(name);
-      else setAttribute(element, name, value);
+      if (value === null) {
+        element.removeAttribute(name);
+        if (/href$/i.test(name)) element.removeAttribute(HREF);
+      } else setAttribute(element, name, value);
     },
     text(id, value) {
       const node = nodeOf(id);
@@ -349,12 +359,25 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       const element = elementOf(id);
       events.keepingFocus(() => showLayer(element, state));
     },
-    states: (hovered, active, focused, focusVisible) =>
+    undefinedNames(list) {
+      for (const element of undefinedNow.splice(0)) element.removeAttribute(UNDEFINED);
+      if (list.length === 0) return;
+      for (const element of root().querySelectorAll(list.map((name) => CSS.escape(name)).join())) {
+        element.setAttribute(UNDEFINED, '');
+        undefinedNow.push(element);
+      }
+    },
+    slotted: (slot, list) =>
+      (elementOf(slot) as HTMLSlotElement).assign(
+        ...list.map((id) => nodeOf(id) as Element | Text),
+      ),
+    states: (hovered, active, focused, focusVisible, pointedAt) =>
       marks.show({
         hovered: nodes.get(hovered),
         active: nodes.get(active),
         focused: nodes.get(focused),
         focusVisible,
+        target: nodes.get(pointedAt),
       }),
   };
 
@@ -377,6 +400,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     reset(): void {
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
+      undefinedNow.length = 0;
       scrolls.clear();
       sheets.clear();
       marks.clear();

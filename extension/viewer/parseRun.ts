@@ -1,8 +1,9 @@
 // A run of siblings that came as HTML: parsed into a document in which nothing runs or loads, compared with the sum of what was sent, and
 // screened in place. It is never written as HTML again.
+import { namespaces } from '../../protocol/opCodes.ts';
 import type { TextFix } from '../../protocol/opCodes.ts';
 import { nameCode, shapes, sumNode } from '../../protocol/treeSum.ts';
-import { isHarmless, screenAttribute, screenElement } from './screen.ts';
+import { HREF, isHarmless, screenAttribute, screenElement } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 
 export interface ParsedRun {
@@ -84,7 +85,10 @@ export function parseRun(
 }
 
 function codeOf(node: Node): number {
-  if (node.nodeType === 1) return nameCode((node as Element).localName);
+  if (node.nodeType === 1) {
+    const { localName, namespaceURI } = node as Element;
+    return nameCode(localName, namespaceURI === namespaces[0]);
+  }
   if (node.nodeType === 3) return shapes.text;
   return node.nodeType === 8 ? shapes.comment : 0;
 }
@@ -100,6 +104,7 @@ function screen(element: Element, context: ScreenContext): boolean {
     const { name, value } = attributes[i]!;
     if (isHarmless(name, value)) continue;
     const kept = screenAttribute(localName, name, value, context);
+    if (/href$/i.test(name)) element.setAttribute(HREF, value);
     if (kept === null) element.removeAttribute(name);
     else if (kept.value !== value) element.setAttribute(name, kept.value);
   }

@@ -9,16 +9,30 @@ export const stateAttributes = {
   focus: 'alongside-focus',
   'focus-visible': 'alongside-focus-visible',
   'focus-within': 'alongside-focus-within',
+  target: 'alongside-target',
 } as const;
 
 const token =
-  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)')|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus)(?![\w-])/gi;
+  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)')|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])/gi;
 
 /** `resolve` gives the absolute address, or null for one that must not be loaded. */
 export function rewriteCss(text: string, resolve: (address: string) => string | null): string {
   return text.replace(
     token,
-    (whole, imported1, imported2, quoted1, quoted2, bare, broken, state?: string) => {
+    (
+      whole,
+      imported1,
+      imported2,
+      quoted1,
+      quoted2,
+      bare,
+      broken,
+      state?: string,
+      href?: string,
+      defined?: string,
+    ) => {
+      if (href) return '[alongside-href';
+      if (defined) return ':not([alongside-undefined])';
       if (state) return `[${stateAttributes[state.toLowerCase() as keyof typeof stateAttributes]}]`;
       if (broken) return url(null);
       const imported = imported1 ?? imported2;

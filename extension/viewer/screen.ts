@@ -80,6 +80,9 @@ export interface ScreenContext {
   css(text: string): string;
 }
 
+/** Sheets ask for an address; what it leads to is nobody's business here. */
+export const HREF = 'alongside-href';
+
 /** What runs, navigates, submits, takes focus, names or refers to what acts. */
 const refused =
   /^(on.*|srcdoc|ping|target|download|action|formaction|formtarget|formmethod|http-equiv|nonce|integrity|autofocus|autoplay|accesskey|tabindex|is|popovertarget.*|command|commandfor|interestfor|attributionsrc|xml:base|xmlns.*|alongside-.*)$/i;

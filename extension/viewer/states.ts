@@ -7,6 +7,7 @@ export interface States {
   readonly active: Node | undefined;
   readonly focused: Node | undefined;
   readonly focusVisible: boolean;
+  readonly target: Node | undefined;
 }
 
 export function createStateMarks(parentOf: (node: Node) => Node | null) {
@@ -21,12 +22,13 @@ export function createStateMarks(parentOf: (node: Node) => Node | null) {
   }
 
   return {
-    show({ hovered, active, focused, focusVisible }: States): void {
+    show({ hovered, active, focused, focusVisible, target }: States): void {
       for (const { element, attribute } of marked.splice(0)) element.removeAttribute(attribute);
       mark(hovered, stateAttributes.hover, true);
       mark(active, stateAttributes.active, true);
       mark(focused, stateAttributes.focus, false);
       mark(focused, stateAttributes['focus-within'], true);
+      mark(target, stateAttributes.target, false);
       if (focusVisible) mark(focused, stateAttributes['focus-visible'], false);
     },
     clear: () => void marked.splice(0),

@@ -20,6 +20,8 @@ export interface Changes {
   readonly touched: Set<Node>;
   /** To be told anew with all that is in them: new ids, and the policy's decision of now. */
   readonly anew: Set<Node>;
+  /** Documents that have another element or doctype. */
+  readonly renewed: Set<Document>;
   mark(records: readonly MutationRecord[]): void;
   /** Writes texts and attributes. Nodes from `firstNew` on have just been written with their trees. */
   write(firstNew: NodeId): void;
@@ -35,6 +37,18 @@ export interface ChangesContext {
   markSheet(owner: SheetOwner): void;
 }
 
+const prefixes: Readonly<Record<string, string>> = {
+  'http://www.w3.org/1999/xlink': 'xlink:',
+  'http://www.w3.org/XML/1998/namespace': 'xml:',
+};
+
+/** A record tells an attribute's local name; by its prefix it is known to the viewer. */
+function qualified({ target, attributeName, attributeNamespace }: MutationRecord): string {
+  if (!attributeNamespace) return attributeName!;
+  const now = (target as Element).getAttributeNodeNS(attributeNamespace, attributeName!);
+  return now?.name ?? (prefixes[attributeNamespace] ?? '') + attributeName;
+}
+
 export function createChanges({
   writer,
   ids,
@@ -45,10 +59,13 @@ export function createChanges({
 }: ChangesContext): Changes {
   const touched = new Set<Node>();
   const anew = new Set<Node>();
+  const renewed = new Set<Document>();
   const attributes = new Map<Element, Set<string>>();
   const texts = new Set<Text>();
 
   function markChildren({ target, addedNodes, removedNodes }: MutationRecord): void {
+    // A document takes one element and one doctype: what replaces them is told with the whole of it.
+    if (target.nodeType === 9) return void renewed.add(target as Document);
     if (target.nodeType === 1 && hasNoChildren(target as Element)) {
       if (isSheetOwner(target as Element)) markSheet(target as SheetOwner);
       return;
@@ -84,11 +101,12 @@ export function createChanges({
   return {
     touched,
     anew,
+    renewed,
     mark(records) {
       for (const record of records) {
         if (record.type === 'childList') markChildren(record);
         else if (record.type === 'attributes')
-          markAttribute(record.target as Element, record.attributeName!);
+          markAttribute(record.target as Element, qualified(record));
         else markText(record.target);
       }
     },
@@ -113,7 +131,7 @@ export function createChanges({
       attributes.clear();
     },
     clear() {
-      for (const marks of [touched, anew, attributes, texts]) marks.clear();
+      for (const marks of [touched, anew, renewed, attributes, texts]) marks.clear();
     },
   };
 }

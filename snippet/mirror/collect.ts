@@ -169,7 +169,7 @@ export function createCollector(
     const shadow = shadowOf(element);
     if (shadow) {
       add(shadow, care);
-      writer.shadow();
+      writer.shadow(shadow.slotAssignment === 'manual');
       found.root(shadow, element, care);
       enter(shadow.firstChild, null, care, 1);
     }

@@ -6,7 +6,8 @@ import { createOpWriter } from '../../protocol/opWriter.ts';
 import { careBits } from '../privacy/policy.ts';
 import { createChanges } from './changes.ts';
 import { createCollector } from './collect.ts';
-import { frameDocument, hasNoChildren, isSheetOwner } from './contentOf.ts';
+import { frameDocument, hasNoChildren, isSheetOwner, mirrorParent } from './contentOf.ts';
+import { createDefinitions } from './definitions.ts';
 import { createFlushTimer } from './flushTimer.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
 import { placeTouched } from './placeTouched.ts';
@@ -45,12 +46,14 @@ export function createMirror(options: MirrorOptions): Mirror {
   const nowMs = () => view.performance.now();
   const careOf = (id: NodeId) => collector.careOf(id);
   const sheets = createSheets(writer, ids);
-  const states = createStates(writer, ids, isOwn, careOf);
+  const states = createStates(page, writer, ids, isOwn, careOf);
   const shown = createShownState(view, writer, ids, policy, careOf);
   const changes = createChanges({ writer, ids, policy, shown, careOf, markSheet: sheets.mark });
-  const { touched, anew } = changes;
+  const { touched, anew, renewed } = changes;
   const slotted = createSlotted(ids, policy, careOf);
   const scrollScan = createScrollScan(nowMs, shown.scrolled);
+
+  const definitions = createDefinitions(page, writer, () => schedule());
 
   let gone: NodeId[] = [];
   let sequence = 0;
@@ -91,12 +94,17 @@ export function createMirror(options: MirrorOptions): Mirror {
     onSheet: marking(sheets.mark),
     onShadow: marking((host: Element) => void anew.add(host)),
     onAdopted: guarded(schedule),
+    onReached: marking(sheets.reached),
   };
   const rootEvents = {
     scrolled: marking(shown.scrolled),
     fieldChanged: guarded(schedule),
     loaded: marking(reloaded),
     toggled: marking(shown.layer),
+    slotted: marking((slot: HTMLSlotElement) => {
+      shown.slot(slot);
+      slotted.markRoot(slot);
+    }),
     pointed: marking(states.pointed),
   };
 
@@ -111,6 +119,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     blocked: boxes.add,
     element(element) {
       if (topLayerState(element) !== 'none') shown.layer(element);
+      if (element.localName === 'slot') shown.slot(element as HTMLSlotElement);
     },
     written(node) {
       if (touched.size > 0) touched.delete(node);
@@ -214,6 +223,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     sheets.write();
     shown.write();
     states.write();
+    definitions.write();
   }
 
   function send(kind: 'snapshot' | 'batch'): void {
@@ -237,6 +247,12 @@ export function createMirror(options: MirrorOptions): Mirror {
     timer.cancel();
     if (!live || isHeldBack()) return;
     mark(observer.takeRecords());
+    for (const document of renewed) {
+      if (document === page) return askSnapshot();
+      const frame = mirrorParent(document);
+      if (frame) anew.add(frame);
+    }
+    renewed.clear();
     const firstNew = ids.next();
     slotted.settle((node) => anew.add(node));
     for (const node of anew) {
@@ -255,7 +271,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     live = false;
     timer.cancel();
     observer.takeRecords();
-    for (const root of roots.keys()) if (root !== page) forgetRoot(root);
+    // A document that was written anew has lost its listeners.
+    for (const root of roots.keys()) forgetRoot(root);
     for (const state of [changes, slotted, shown, ids, collector, sheets, states]) state.clear();
     gone = [];
     writer.reset();
@@ -263,6 +280,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     collector.write(page, null, 0, BLOCK_NODES);
     writer.end();
     place(SLICE_MS);
+    states.look();
+    definitions.look();
     shown.scrolled(page);
     writeRest(ids.next());
     live = true;

@@ -1,8 +1,11 @@
 // Reads siblings with all that is in them into lists, in document order and one pass: what the writer then goes through by index.
 // Stops after so many nodes, however large the page is; what was not reached is told.
+import { namespaces } from '../../protocol/opCodes.ts';
 import { nameCode, shapes } from '../../protocol/treeSum.ts';
 import { needsCare } from '../privacy/plain.ts';
 import { hasNoChildren, shadowOf } from './contentOf.ts';
+
+const [HTML] = namespaces;
 
 /** Lists of one length. What is in a node follows it. */
 export interface Forest {
@@ -59,7 +62,7 @@ export function readForest(
       !needsCare(name) &&
       open.length < DEEPEST_PLAIN &&
       !shadowOf(node as Element);
-    codes.push(isPlain ? nameCode(name) : 0);
+    codes.push(isPlain ? nameCode(name, (node as Element).namespaceURI === HTML) : 0);
     if (!isPlain) spoil();
     const inside =
       isKnown || (!isPlain && type === 1 && hasNoChildren(node as Element))

@@ -5,10 +5,12 @@ import type { OpWriter } from '../../protocol/opWriter.ts';
 import { maskAddress, maskSheet } from '../privacy/mask.ts';
 import type { Care } from '../privacy/policy.ts';
 import type { NodeIds } from './nodeIds.ts';
-import { sheetText } from './sheetText.ts';
+import { sheetText, touchSheet } from './sheetText.ts';
 
 type Owner = HTMLStyleElement | HTMLLinkElement;
 type Root = Document | ShadowRoot;
+
+const MOST_REACHED = 64;
 
 export function createSheets(writer: OpWriter, ids: NodeIds) {
   const owners = new Map<Owner, Care>();
@@ -17,6 +19,31 @@ export function createSheets(writer: OpWriter, ids: NodeIds) {
   /** A sheet is masked while masked roots alone have adopted it. */
   let constructed = new Map<CSSStyleSheet, { readonly id: NodeId; readonly care: Care }>();
   const shown = new WeakMap<object, string>();
+  /** Rules that script holds, as they were told last; those that were reached for last stay. */
+  const reached = new Map<CSSRule, string>();
+
+  function lookAtReached(): void {
+    for (const [rule, told] of reached) {
+      const sheet = rule.parentStyleSheet;
+      if (!sheet) reached.delete(rule);
+      else if (rule.cssText !== told) {
+        reached.set(rule, rule.cssText);
+        touchSheet(sheet);
+        mark(sheet);
+      }
+    }
+  }
+
+  /** `care` comes with an owner that is written as new. */
+  function mark(sheet: Owner | CSSStyleSheet, care?: Care): void {
+    if ('cssRules' in sheet) {
+      if (constructed.has(sheet)) marked.add(sheet);
+      else if (owners.has(sheet.ownerNode as Owner)) marked.add(sheet.ownerNode as Owner);
+      return;
+    }
+    owners.set(sheet, care ?? owners.get(sheet) ?? 0);
+    marked.add(sheet);
+  }
 
   /** Changes by what no wrapper sees (another realm's methods, rules edited in place) mostly show in these. */
   function glance(owner: Owner | CSSStyleSheet): string {
@@ -85,19 +112,16 @@ export function createSheets(writer: OpWriter, ids: NodeIds) {
   }
 
   return {
-    /** `care` comes with an owner that is written as new. */
-    mark(sheet: Owner | CSSStyleSheet, care?: Care): void {
-      if ('cssRules' in sheet) {
-        if (constructed.has(sheet)) marked.add(sheet);
-        else if (owners.has(sheet.ownerNode as Owner)) marked.add(sheet.ownerNode as Owner);
-        return;
-      }
-      owners.set(sheet, care ?? owners.get(sheet) ?? 0);
-      marked.add(sheet);
+    mark,
+    reached(rule: CSSRule): void {
+      if (reached.has(rule)) return;
+      if (reached.size >= MOST_REACHED) reached.delete(reached.keys().next().value!);
+      reached.set(rule, rule.cssText);
     },
     addRoot: (root: Root, care: Care) => void roots.set(root, { adopted: '', care }),
     removeRoot: (root: Root) => void roots.delete(root),
     write(): void {
+      lookAtReached();
       for (const root of roots.keys()) writeAdopted(root);
       for (const sheet of [...owners.keys(), ...constructed.keys()]) {
         const look = glance(sheet);

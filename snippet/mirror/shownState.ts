@@ -19,6 +19,8 @@ export interface Shown {
   /** The element may have entered or left a layer. */
   layer(element: Element): void;
   scrolled(node: Node): void;
+  /** What it shows was assigned by hand, or may have been. */
+  slot(slot: HTMLSlotElement): void;
   /** Something about the element changed that may have changed its state in the viewer. */
   touched(element: Element): void;
   forget(element: Element): void;
@@ -37,6 +39,7 @@ export function createShownState(
   const fields = new Map<Field, string>();
   const layers = new Map<Element, string>();
   const scrolled = new Set<Node>();
+  const slots = new Set<HTMLSlotElement>();
   let place = UNTOLD;
   let viewport = UNTOLD;
 
@@ -71,6 +74,16 @@ export function createShownState(
     scrolled.clear();
   }
 
+  function writeSlots(): void {
+    for (const slot of slots) {
+      const id = ids.idOf(slot);
+      const root = slot.getRootNode() as ShadowRoot;
+      if (!id || root.slotAssignment !== 'manual') continue;
+      writer.slotted(id, slot.assignedNodes().map(ids.idOf).filter(Boolean));
+    }
+    slots.clear();
+  }
+
   function writePlace(): void {
     const now = `${page.location.href}\n${page.title}`;
     if (now === place) return;
@@ -95,6 +108,7 @@ export function createShownState(
     field: (field) => fields.set(field, UNTOLD),
     layer: (element) => layers.set(element, layers.get(element) ?? NO_LAYER),
     scrolled: (node) => scrolled.add(node),
+    slot: (slot) => slots.add(slot),
     touched(element) {
       if (fields.has(element as Field)) fields.set(element as Field, UNTOLD);
     },
@@ -103,12 +117,13 @@ export function createShownState(
       layers.delete(element);
     },
     clear() {
-      for (const told of [fields, layers, scrolled]) told.clear();
+      for (const told of [fields, layers, scrolled, slots]) told.clear();
       place = viewport = UNTOLD;
     },
     write() {
       writeFields();
       writeLayers();
+      writeSlots();
       writeScroll();
       writePlace();
       writeViewport();

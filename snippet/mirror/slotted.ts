@@ -17,6 +17,7 @@ export function createSlotted(ids: NodeIds, policy: PrivacyPolicy, careOf: (id: 
   }
 
   return {
+    markRoot,
     mark({ type, target, attributeName }: MutationRecord): void {
       if (type === 'childList' || decisive.test(attributeName ?? '')) markRoot(target);
     },

@@ -4,11 +4,12 @@ import type { NodeId } from '../../protocol/ids.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import { careBits } from '../privacy/policy.ts';
 import type { Care } from '../privacy/policy.ts';
-import { mirrorParent } from './contentOf.ts';
+import { frameDocument, mirrorParent, shadowOf } from './contentOf.ts';
 import type { NodeIds } from './nodeIds.ts';
 import type { PointedChange } from './watchRoot.ts';
 
 export function createStates(
+  page: Document,
   writer: OpWriter,
   ids: NodeIds,
   isOwn: (node: Node) => boolean,
@@ -38,7 +39,24 @@ export function createStates(
     }
   };
 
+  /** The innermost of what a state holds for, in shadow roots and frames too. */
+  function innermost(find: (root: Document | ShadowRoot) => Element | null): Element | null {
+    let found: Element | null = null;
+    for (let root: Document | ShadowRoot | null = page; root;) {
+      const inner: Element | null = find(root);
+      if (!inner || inner === page.body) break;
+      found = inner;
+      root = shadowOf(inner) ?? frameDocument(inner);
+    }
+    return found && isOwn(found) ? null : found;
+  }
+
   return {
+    /** What holds already before anything was reported. */
+    look(): void {
+      focused = innermost((root) => root.activeElement);
+      hovered = innermost((root) => [...root.querySelectorAll(':hover')].at(-1) ?? null);
+    },
     pointed(change: PointedChange): void {
       const node = change.node && isOwn(change.node) ? null : change.node;
       if (change.type === 'hover') hovered = node;
@@ -48,14 +66,15 @@ export function createStates(
     write(): void {
       const [over, pressed, focus] = [idOf(hovered), idOf(active), idOf(focused)];
       const visible = focus !== NO_NODE && shows(focused);
-      const now = `${over} ${pressed} ${focus} ${visible}`;
+      const target = page.location.hash ? idOf(page.querySelector(':target')) : NO_NODE;
+      const now = `${over} ${pressed} ${focus} ${visible} ${target}`;
       if (now === shown) return;
       shown = now;
-      writer.states(over, pressed, focus, visible);
+      writer.states(over, pressed, focus, visible, target);
     },
     /** The viewer starts afresh: everything has to be told again. */
     clear(): void {
-      shown = '0 0 0 false';
+      shown = '0 0 0 false 0';
     },
   };
 }

@@ -5,6 +5,7 @@ export interface RootEvents {
   readonly fieldChanged: () => void;
   readonly loaded: (element: Element) => void;
   readonly toggled: (element: Element) => void;
+  readonly slotted: (slot: HTMLSlotElement) => void;
   readonly pointed: (change: PointedChange) => void;
 }
 
@@ -24,7 +25,11 @@ export function watchRoot(root: Document | ShadowRoot, events: RootEvents): () =
 
   on('scroll', (event) => events.scrolled(event.target as Node));
   on('change reset', () => events.fieldChanged());
-  on('load', (event) => event.target instanceof Object && events.loaded(event.target as Element));
+  on('load', (event) => {
+    const node = event.target as Node;
+    if (node.nodeType === 1) events.loaded(node as Element);
+  });
+  on('slotchange', (event) => events.slotted(event.target as HTMLSlotElement));
   on('toggle close fullscreenchange', (event) => {
     const node = event.target as Node;
     if (node.nodeType === 1) events.toggled(node as Element);

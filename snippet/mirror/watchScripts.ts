@@ -7,6 +7,8 @@ export interface ScriptEvents {
   readonly onSheet: (sheet: CSSStyleSheet) => void;
   readonly onShadow: (host: Element) => void;
   readonly onAdopted: () => void;
+  /** Script has reached for a rule's declarations, and may change them whenever it likes. */
+  readonly onReached: (rule: CSSRule) => void;
 }
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
@@ -18,7 +20,7 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
   function wrap(
     target: object | undefined,
     name: string,
-    kind: 'value' | 'set',
+    kind: 'value' | 'set' | 'get',
     after: (self: unknown, result: unknown) => void,
   ) {
     const before = target && Object.getOwnPropertyDescriptor(target, name);
@@ -77,6 +79,8 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
   };
   for (const name of ['setProperty', 'removeProperty']) wrap(declarations, name, 'value', declared);
   wrap(declarations, 'cssText', 'set', declared);
+  // Its properties are set without a call that could be wrapped: whoever has reached for them may do so from now on.
+  wrap(window.CSSStyleRule?.prototype, 'style', 'get', (rule) => events.onReached(rule as CSSRule));
   for (const prototype of [window.Document?.prototype, window.ShadowRoot?.prototype]) {
     wrap(prototype, 'adoptedStyleSheets', 'set', () => events.onAdopted());
   }

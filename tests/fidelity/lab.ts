@@ -73,6 +73,22 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
   return side;
 }
 
+/** Sheets that the viewer loads by itself are there, unless they never come. */
+async function importsLoaded(document: Document): Promise<void> {
+  const isLoaded = (sheet: CSSStyleSheet): boolean => {
+    try {
+      return [...sheet.cssRules].every((rule) => {
+        const imported = 'styleSheet' in rule ? (rule as CSSImportRule).styleSheet : undefined;
+        return imported === undefined || (imported !== null && imported.cssRules.length > 0);
+      });
+    } catch {
+      return false;
+    }
+  };
+  for (let frames = 0; frames < 120 && ![...document.styleSheets].every(isLoaded); frames++)
+    await new Promise((done) => requestAnimationFrame(done));
+}
+
 const lab = {
   customer: null as unknown as Window & typeof globalThis,
   live: null as unknown as Side,
@@ -108,6 +124,7 @@ const lab = {
     const late = await join(lab.customer);
     late.mirror.snapshot();
     late.mirror.flush();
+    for (const side of [lab.live, late]) await importsLoaded(side.viewer.frame.contentDocument!);
     const described = {
       customer: describePage(lab.customer.document, policy),
       live: describePage(lab.live.viewer.frame.contentDocument!, null),

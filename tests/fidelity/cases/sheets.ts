@@ -94,11 +94,6 @@ export const sheets: readonly Case[] = [
     act: String.raw`(w)=>{w.customElements.define('x-d',class extends w.HTMLElement{})}`,
   },
   {
-    name: 'custom states',
-    html: String.raw`<style>x-s:state(on){color:rgb(1,1,1)}</style><x-s>s</x-s><script>customElements.define("x-s",class extends HTMLElement{constructor(){super();this.i=this.attachInternals()}})</script>`,
-    act: String.raw`(w)=>{w.document.querySelector('x-s').i.states.add('on')}`,
-  },
-  {
     name: 'focus, shown without being taken',
     html: String.raw`<style>input:focus{color:rgb(1,1,1)}div:focus-within{color:rgb(2,2,2)}</style><div><input id="i"></div>`,
     act: String.raw`(w)=>{w.focus();w.document.querySelector('#i').focus()}`,
