@@ -75,17 +75,19 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
 
 /** Sheets that the viewer loads by itself are there, unless they never come. */
 async function importsLoaded(document: Document): Promise<void> {
-  const isLoaded = (sheet: CSSStyleSheet): boolean => {
+  const isLoaded = ({ sheet }: HTMLStyleElement): boolean => {
     try {
-      return [...sheet.cssRules].every((rule) => {
+      return [...sheet!.cssRules].every((rule) => {
         const imported = 'styleSheet' in rule ? (rule as CSSImportRule).styleSheet : undefined;
         return imported === undefined || (imported !== null && imported.cssRules.length > 0);
       });
     } catch {
+      // Firefox has no sheet at all until what it imports is there.
       return false;
     }
   };
-  for (let frames = 0; frames < 120 && ![...document.styleSheets].every(isLoaded); frames++)
+  const isAllLoaded = () => [...document.querySelectorAll('style')].every(isLoaded);
+  for (let frames = 0; frames < 120 && !isAllLoaded(); frames++)
     await new Promise((done) => requestAnimationFrame(done));
 }
 
