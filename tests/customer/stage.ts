@@ -7,6 +7,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import type { SessionAnswer } from '../../protocol/api.ts';
 import { decode, encode } from '../../protocol/frame.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { Message } from '../../protocol/frame.ts';
 import type { Kind } from '../../protocol/kinds.ts';
 import { DEFLATED } from '../../protocol/kinds.ts';
@@ -91,7 +92,7 @@ export async function setStage(
 
 async function connectAgent(relayOrigin: string, answer: SessionAnswer): Promise<Agent> {
   const { session, token, securityKey } = answer;
-  const address = `${relayOrigin.replace('http', 'ws')}/parties/session/${session}?token=${token}&v=1`;
+  const address = `${relayOrigin.replace('http', 'ws')}/parties/session/${session}?token=${token}&v=${PROTOCOL_VERSION}`;
   const socket = new WebSocket(address);
   socket.binaryType = 'arraybuffer';
   const received: Message[] = [];
