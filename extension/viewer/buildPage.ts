@@ -16,6 +16,7 @@ import {
   PLACEHOLDER,
   resolveAsset,
   screenAttribute,
+  tellHref,
 } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 import { createStateMarks } from './states.ts';
@@ -96,7 +97,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
 
   function setAttribute(element: Element, name: string, value: string): void {
     if (isHarmless(name, value)) return element.setAttribute(name, value);
-    if (/href$/i.test(name)) element.setAttribute(HREF, value);
+    if (/href$/i.test(name)) tellHref(element, value);
     const screened = screenAttribute(element.localName, name, value, context);
     if (!screened) return void element.removeAttribute(name);
     try {

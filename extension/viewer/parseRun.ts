@@ -3,7 +3,7 @@
 import { namespaces } from '../../protocol/opCodes.ts';
 import type { TextFix } from '../../protocol/opCodes.ts';
 import { nameCode, shapes, sumNode } from '../../protocol/treeSum.ts';
-import { HREF, isHarmless, screenAttribute, screenElement } from './screen.ts';
+import { isHarmless, screenAttribute, screenElement, tellHref } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 
 export interface ParsedRun {
@@ -104,7 +104,7 @@ function screen(element: Element, context: ScreenContext): boolean {
     const { name, value } = attributes[i]!;
     if (isHarmless(name, value)) continue;
     const kept = screenAttribute(localName, name, value, context);
-    if (/href$/i.test(name)) element.setAttribute(HREF, value);
+    if (/href$/i.test(name)) tellHref(element, value);
     if (kept === null) element.removeAttribute(name);
     else if (kept.value !== value) element.setAttribute(name, kept.value);
   }

@@ -82,6 +82,9 @@ export interface ScreenContext {
 
 /** Sheets ask for an address; what it leads to is nobody's business here. */
 export const HREF = 'alongside-href';
+export function tellHref(element: Element, value: string): void {
+  if (/^(https?:|mailto:|tel:|[^:]*$)/i.test(value)) element.setAttribute(HREF, value);
+}
 
 /** What runs, navigates, submits, takes focus, names or refers to what acts. */
 const refused =
