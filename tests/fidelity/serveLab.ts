@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from '../harness/bundle.ts';
 import { servePages } from '../harness/serve.ts';
 import type { PageServer, Served } from '../harness/serve.ts';
-import type { PageServer } from '../harness/serve.ts';
 import { stage } from './cases/all.ts';
 
 export async function serveLab(
