@@ -24,6 +24,8 @@ export const limits = {
   pingIntervalMs: 15_000,
   /** Batches in flight before the mirror holds back and coalesces. */
   unacknowledgedBatches: 8,
+  /** Nodes in one run of HTML: what needs care after all, or does not parse alike, costs no more than this. */
+  runNodes: 2000,
   /** Runs that one message calls inexact. */
-  inexactRuns: 4096,
+  inexactRuns: 256,
 } as const;

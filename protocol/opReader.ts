@@ -3,6 +3,7 @@
 import * as decoding from 'lib0/decoding';
 import { malformed } from './codec.ts';
 import type { NodeId } from './ids.ts';
+import { limits } from './limits.ts';
 import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
 import type { FieldState, TextFix, TopLayerState } from './opCodes.ts';
 
@@ -155,6 +156,7 @@ export function createOpReader(sink: OpSink) {
         case records.html: {
           const first = next as NodeId;
           const nodes = uint();
+          if (nodes > limits.runNodes) malformed('run');
           const sum = uint() | 0;
           const list = fixes();
           next += nodes;

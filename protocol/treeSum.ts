@@ -2,7 +2,7 @@
 // nodes and the same names at the same depths in document order.
 
 /** Codes of what has no name. */
-export const shapes = { text: 1, comment: 2, other: 3 } as const;
+export const shapes = { text: 1, comment: 2 } as const;
 
 const codes = new Map<string, number>();
 const MOST_NAMES = 4096;

@@ -111,6 +111,9 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
 
   function place(node: Node): void {
     const parent = open[open.length - 1];
+    // A sheet's text comes rewritten, by its own op.
+    if (((parent ?? target?.parent) as Element | undefined)?.localName === 'style')
+      throw new Error('in a sheet');
     if (parent) parent.appendChild(node);
     else if (target) target.parent.insertBefore(node, target.next);
     else throw new Error('no place');
@@ -275,7 +278,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       }
       // Told node by node in a moment. Until then each has something to be found by.
       inexact.push({ first: firstId, count });
-      for (let index = 0; index < Math.min(count, MOST_NODES); index++) {
+      for (let index = 0; index < count; index++) {
         const node = root().createComment('');
         keep((firstId + index) as NodeId, node);
         place(node);

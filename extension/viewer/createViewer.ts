@@ -13,6 +13,7 @@ type PageMessage = MessageOf<'snapshot'> | MessageOf<'batch'>;
 /** What a pointer or key could set off in the frame, should one ever get there. */
 const inert = ['click', 'auxclick', 'dblclick', 'mousedown', 'submit', 'dragstart', 'contextmenu'];
 const LARGEST_SIDE = 16_384;
+const QUICK_DOUBTS = 6;
 
 export function createViewer(options: ViewerOptions): Viewer {
   const { container } = options;
@@ -27,6 +28,8 @@ export function createViewer(options: ViewerOptions): Viewer {
   let expected: number | null = null;
   let resyncAsked = false;
   let failures = 0;
+  /** Answers in a row that held HTML which did not parse to what it said. */
+  let doubts = 0;
   let retry = 0;
   let layoutPending = 0;
   let shown: ViewerPage = { address: '', title: '', width: 1280, height: 720 };
@@ -58,12 +61,12 @@ export function createViewer(options: ViewerOptions): Viewer {
   }
 
   /** Snapshots that fail one after another are asked for ever more slowly: a page that cannot be shown may not cause a storm. */
-  function askResync(): void {
+  function askResync(ask = options.onResync, failed = failures): void {
     expected = null;
     if (resyncAsked) return;
     resyncAsked = true;
-    if (failures === 0) options.onResync();
-    else retry = window.setTimeout(options.onResync, Math.min(250 * 2 ** failures, 30_000));
+    if (failed === 0) ask();
+    else retry = window.setTimeout(ask, Math.min(250 * 2 ** failed, 30_000));
   }
 
   function applyNow(message: PageMessage): void {
@@ -76,15 +79,14 @@ export function createViewer(options: ViewerOptions): Viewer {
     const isWhole = reader.read(message.ops);
     const inexact = builder.takeInexact();
     if (inexact.length > 0) {
-      expected = null;
-      resyncAsked = true;
-      return options.onInexact(inexact);
+      // The first times at once: each answer tells more of it in another way, and soon all.
+      return askResync(() => options.onInexact(inexact), Math.max(0, ++doubts - QUICK_DOUBTS));
     }
     if (!isWhole) {
       if (message.kind === 'snapshot') failures++;
       return askResync();
     }
-    failures = 0;
+    failures = doubts = 0;
     expected = message.sequence + 1;
     options.onApplied(message.sequence);
     layoutChanged();

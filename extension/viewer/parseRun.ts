@@ -97,8 +97,7 @@ function codeOf(node: Node): number {
 function screen(element: Element, context: ScreenContext): boolean {
   const { namespaceURI, localName } = element;
   const screened = screenElement(namespaceURI ?? '', localName);
-  if (screened.name !== localName || localName === 'iframe' || localName === 'template')
-    return false;
+  if (screened.name !== localName || /^(iframe|template|style)$/.test(localName)) return false;
   const { attributes } = element;
   for (let i = attributes.length - 1; i >= 0; i--) {
     const { name, value } = attributes[i]!;

@@ -11,7 +11,7 @@ import type { Shown } from './shownState.ts';
 
 /** Attributes that take part in what the policy decides about an element. */
 const decisive =
-  /^(data-alongside|type|autocomplete|name|id|placeholder|aria-label|aria-labelledby|slot)$/;
+  /^(data-alongside|type|autocomplete|name|id|placeholder|aria-label|aria-labelledby|slot|label|value)$/;
 /** Attributes of a sheet's owner that the sheet's op tells. */
 const ofSheet = /^(href|rel|media)$/;
 

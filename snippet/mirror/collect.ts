@@ -1,5 +1,6 @@
 // Writes nodes with all that is in them as tree records, without recursion, through the privacy policy: what is plain throughout as
 // HTML, the rest node by node. New nodes are numbered in the order of their records; the viewer counts along.
+import { limits } from '../../protocol/limits.ts';
 import { namespaces, care as careShown } from '../../protocol/opCodes.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import type { NodeId } from '../../protocol/ids.ts';
@@ -41,10 +42,10 @@ export interface Found {
 export interface Collector {
   /** Writes `first` and its next siblings up to, and without, `end`; their parent's care is `parentCare`. About `most` nodes. */
   write(first: Node, end: Node | null, parentCare: Care, most: number): void;
-  /** How many nodes were written so far. */
-  written(): number;
   /** This element does not come out of a parser as it is: node by node from now on. */
   inexact(element: Node): void;
+  /** Everything node by node from now on. */
+  exactOnly(): void;
   careOf(id: NodeId): Care;
   forget(id: NodeId): void;
   clear(): void;
@@ -68,9 +69,6 @@ function writesBracketsAsReferences(): boolean {
   return probe.outerHTML.includes('&lt;&gt;');
 }
 
-/** Nodes in one piece of HTML: what needs care after all costs no more than this. */
-const LARGEST_RUN = 2000;
-
 export function createCollector(
   writer: OpWriter,
   ids: NodeIds,
@@ -83,8 +81,7 @@ export function createCollector(
   const levels: Level[] = [];
   const inexact = new WeakSet<Node>();
   let left = 0;
-  let written = 0;
-  const tellsBrackets = writesBracketsAsReferences();
+  let usesHtml = writesBracketsAsReferences();
   /** Siblings that are plain throughout, in the innermost level: from index `runFrom` up to where it is. */
   let runFrom = -1;
 
@@ -97,7 +94,6 @@ export function createCollector(
   function add(node: Node, care: Care): NodeId {
     const id = ids.add(node);
     if (care) cares.set(id, care);
-    written++;
     found.written(node);
     return id;
   }
@@ -243,7 +239,7 @@ export function createCollector(
   }
 
   function isPlain({ nodes, sizes, codes, at }: Level, care: Care): boolean {
-    if (care !== 0 || codes[at] === 0 || sizes[at]! > LARGEST_RUN || !tellsBrackets) return false;
+    if (care !== 0 || codes[at] === 0 || sizes[at]! > limits.runNodes || !usesHtml) return false;
     const node = nodes[at]!;
     // Text alone is shorter as it is.
     if (node.nodeType !== 1) return runFrom >= 0;
@@ -274,7 +270,7 @@ export function createCollector(
     const size = sizes[at]!;
     const care = policy.careWithin(above[above.length - 1]!, nodes[at]!);
     const plain = isPlain(level, care);
-    if (!plain || (runFrom >= 0 && at + size - runFrom > LARGEST_RUN)) {
+    if (!plain || (runFrom >= 0 && at + size - runFrom > limits.runNodes)) {
       endRun(level);
       if (level.at < at) return;
     }
@@ -295,8 +291,8 @@ export function createCollector(
       enter(first, end, parentCare, 0);
       for (let level = levels[0]; level; level = levels[levels.length - 1]) step(level);
     },
-    written: () => written,
     inexact: (element) => inexact.add(element),
+    exactOnly: () => void (usesHtml = false),
     careOf: (id) => cares.get(id) ?? 0,
     forget: (id) => void cares.delete(id),
     clear() {

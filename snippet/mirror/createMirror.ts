@@ -34,6 +34,9 @@ const BLOCK_NODES = 12_000;
 /** What is written in one task: a large page, or much that is new, leaves in slices between which the page goes on. */
 const SLICE_MS = 10;
 
+/** So often may HTML have turned out not to parse alike before it is used no more. */
+const MOST_DOUBTS = 3;
+
 type Root = Document | ShadowRoot;
 const everything = { subtree: true, childList: true, attributes: true, characterData: true };
 
@@ -62,6 +65,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   let live = false;
   let restedAtMs = 0;
   let snapshotDue = 0;
+  let doubts = 0;
+  let inexact: Parameters<Mirror['inexact']>[0] = [];
   let sliceEndsMs = Infinity;
 
   const guarded =
@@ -267,7 +272,20 @@ export function createMirror(options: MirrorOptions): Mirror {
     if (touched.size > 0 || !scrollScan.isDone()) schedule();
   }
 
+  /** With the snapshot, and so no more often: whoever says it may not be a viewer. */
+  function markInexact(): void {
+    // A page that goes on building what no parser builds would have a snapshot for each of it.
+    if (inexact.length > 0 && ++doubts > MOST_DOUBTS) collector.exactOnly();
+    for (const { first, count } of inexact)
+      for (let id = first; id < first + Math.min(count, limits.runNodes); id++) {
+        const node = ids.nodeOf(id as NodeId);
+        if (node) collector.inexact(node);
+      }
+    inexact = [];
+  }
+
   function snapshot(): void {
+    markInexact();
     live = false;
     timer.cancel();
     observer.takeRecords();
@@ -338,11 +356,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       schedule();
     }),
     inexact: guarded((runs) => {
-      for (const { first, count } of runs)
-        for (let id = first; id < Math.min(first + count, ids.next()); id++) {
-          const node = ids.nodeOf(id as NodeId);
-          if (node) collector.inexact(node);
-        }
+      inexact = runs;
       askSnapshot();
     }),
     flush: guarded(() => flush(Infinity)),

@@ -18,6 +18,9 @@ export function createStates(
   let hovered: Node | null = null;
   let active: Node | null = null;
   let focused: Element | null = null;
+  let target: Element | null = null;
+  /** The one that `target` was found for: it changes with the address alone. */
+  let hash = '';
   let shown = '';
 
   /** In a masked place only the place itself is told: which key of a keypad is pressed says what is typed. */
@@ -66,11 +69,15 @@ export function createStates(
     write(): void {
       const [over, pressed, focus] = [idOf(hovered), idOf(active), idOf(focused)];
       const visible = focus !== NO_NODE && shows(focused);
-      const target = page.location.hash ? idOf(page.querySelector(':target')) : NO_NODE;
-      const now = `${over} ${pressed} ${focus} ${visible} ${target}`;
+      if (page.location.hash !== hash) {
+        hash = page.location.hash;
+        target = page.querySelector(':target');
+      }
+      const pointedAt = idOf(target);
+      const now = `${over} ${pressed} ${focus} ${visible} ${pointedAt}`;
       if (now === shown) return;
       shown = now;
-      writer.states(over, pressed, focus, visible, target);
+      writer.states(over, pressed, focus, visible, pointedAt);
     },
     /** The viewer starts afresh: everything has to be told again. */
     clear(): void {

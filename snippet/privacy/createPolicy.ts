@@ -9,15 +9,19 @@ const everything = careBits.masked | careBits.locked | careBits.blocked;
 export function createPolicy(onceSensitive = new WeakSet<EventTarget>()): PrivacyPolicy {
   function sensitive(element: Element): boolean {
     const name = element.localName;
-    if (name !== 'input' && name !== 'textarea' && name !== 'select') return false;
+    const isField = name === 'input' || name === 'textarea' || name === 'select';
+    // A component that stands for a field bears the field's attributes, and often what was typed as its own value.
+    if (!isField && !name.includes('-')) return false;
     if (onceSensitive.has(element)) return true;
     const of = (attribute: string) => element.getAttribute(attribute) ?? '';
+    const words = `${of('name')} ${element.id} ${of('placeholder')} ${of('aria-label')} ${isField ? labelOf(element as HTMLInputElement) : of('label')}`;
     const found =
       isSensitiveField({
-        type: name === 'input' ? of('type').toLowerCase() : '',
+        type: name === 'input' || !isField ? of('type').toLowerCase() : '',
         autocomplete: of('autocomplete').toLowerCase(),
-        words: `${of('name')} ${element.id} ${of('placeholder')} ${of('aria-label')} ${labelOf(element as HTMLInputElement)}`,
-      }) || isDotted(element);
+        words: isField || element.hasAttribute('value') ? words : '',
+      }) ||
+      (isField && isDotted(element));
     if (found) onceSensitive.add(element);
     return found;
   }

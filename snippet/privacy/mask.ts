@@ -59,7 +59,7 @@ export function maskAttribute(name: string, value: string, care: Care, of = ''):
   if (kind === 'withheld') return null;
   if (!(care & careBits.masked)) {
     // A link shows nothing of its query, which may let in whoever has it.
-    if (/^(a|area)$/.test(of) && /href$/i.test(name))
+    if (/href$/i.test(name) && !/image$/i.test(of))
       return pass(value.startsWith('#') ? value : value.replace(/[?#].*/s, ''));
     return pass(value.length > longestState && forScripts.test(name) ? '' : value);
   }
@@ -70,9 +70,9 @@ export function maskAttribute(name: string, value: string, care: Care, of = ''):
 
 /** Attributes that decide about care or are never sent, and characters that a parser does not give back as they were. */
 const notPlain =
-  / (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|="blob:|<(?:fe)?image[ >]|[\0\r]|<pre[^>]*>\n/i;
+  / (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|<[^\s<>-]+-[^>]* (?:type|autocomplete|value)=|="blob:|<(?:fe)?image[ >]|[\0\r]|<pre[^>]*>\n/i;
 /** In a tag the next bracket closes it: browsers write brackets in texts and values as references. */
-const linked = / ((?:xlink:)?href)="(?!#)([^"?#]*)[?#][^"]*"(?=[^<>]*>)/g;
+const linked = / ([^\s=<>"]*href)="(?!#)([^"?#]*)[?#][^"]*"(?=[^<>]*>)/gi;
 const longForScripts =
   / ((?:data|x|ng|hx)-[^\s=>]*|(?!xlink|xml)[\w-]*[:@][^\s=>]*)="([^"]{65,})"(?=[^<>]*>)/gi;
 const reference = /&\w+;/g;

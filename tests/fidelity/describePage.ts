@@ -15,6 +15,9 @@ import type { Care, PrivacyPolicy } from '../../snippet/privacy/policy.ts';
 /** Attributes that the sanitiser changes or drops by rule; their own tests are the sanitiser's. */
 const screened =
   /^(on.*|href|xlink:href|src|srcset|poster|data|background|style|open|popover|contenteditable|tabindex|target|action|name|rel|media|alongside-.*|ping|download|autofocus|accesskey|formaction|xmlns.*|is|value|disabled|srcdoc)$/;
+/** A table is as wide as all that is in it: where something on the page is hidden, widths in tables are left out. */
+const IN_TABLE = '\u229e';
+const inTable = /\u229e(\S+)/;
 const sampled = ['display', 'color', 'backgroundColor', 'fontSize', 'width', 'visibility'] as const;
 
 function isSlotted(element: Element): boolean {
@@ -26,16 +29,22 @@ function isSlotted(element: Element): boolean {
 
 export function describePage(document: Document, policy: PrivacyPolicy | null): string[] {
   const lines: string[] = [];
+  /** Elements met so far that are masked or blocked. */
+  let hidden = 0;
 
-  function style(element: Element, indent: string): void {
+  /** `holdsHidden`: something in it is masked or blocked, as wide as its dots, and so may be what holds it. */
+  function styleOf(element: Element, indent: string, holdsHidden: boolean): string | null {
     const view = element.ownerDocument.defaultView;
     // What no slot takes in is not drawn; browsers differ with themselves in what style they give it.
-    if (!view || !isSlotted(element)) return;
+    if (!view || !isSlotted(element)) return null;
     const computed = view.getComputedStyle(element);
     // What a closed `details` holds is as wide as when it was last laid out, if ever.
-    const isLaidOut = element.checkVisibility();
-    const sample = sampled.map((name) => (name === 'width' && !isLaidOut ? '' : computed[name]));
-    lines.push(`${indent}  ~ ${sample.join(' | ')}`);
+    const hasWidth = element.checkVisibility() && !holdsHidden;
+    const mark = element.closest('table') ? IN_TABLE : '';
+    const sample = sampled.map((name) =>
+      name !== 'width' ? computed[name] : hasWidth ? mark + computed.width : '',
+    );
+    return `${indent}  ~ ${sample.join(' | ')}`;
   }
 
   function attributes(element: Element, care: Care, indent: string, quiet: boolean): void {
@@ -57,8 +66,10 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     const name = element.localName;
     if (isPlaceholder(element) || name === 'alongside-placeholder')
       return void lines.push(`${indent}placeholder`);
-    if (care & careBits.blocked || element.hasAttribute('alongside-blocked'))
+    if (care & careBits.blocked || element.hasAttribute('alongside-blocked')) {
+      hidden++;
       return void lines.push(`${indent}blocked`);
+    }
     lines.push(`${indent}<${isSheetOwner(element) ? 'sheet' : name}>`);
     // Masked text is as wide as its dots, and what holds it as wide as that.
     const quiet =
@@ -68,8 +79,17 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
       element.hasAttribute('alongside-masked');
     attributes(element, care, indent, quiet);
     if (isSheetOwner(element)) return;
-    if (!quiet && name !== 'iframe' && element.getRootNode() === element.ownerDocument)
-      style(element, indent);
+    if (care & careBits.masked || element.hasAttribute('alongside-masked')) hidden++;
+    const hiddenBefore = hidden;
+    const styleAt = lines.length;
+    describeInside(element, care, indent, quiet);
+    if (quiet || name === 'iframe' || element.getRootNode() !== element.ownerDocument) return;
+    const style = styleOf(element, indent, hidden > hiddenBefore);
+    if (style) lines.splice(styleAt, 0, style);
+  }
+
+  function describeInside(element: Element, care: Care, indent: string, quiet: boolean): void {
+    const name = element.localName;
     if (isField(element)) {
       const state = readField(element, care);
       lines.push(`${indent}  = ${fieldKey({ ...state, selection: null })}`);
@@ -100,5 +120,5 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
   }
 
   for (const child of document.childNodes) describe(child, 0, '', false);
-  return lines;
+  return lines.map((line) => line.replace(inTable, hidden > 0 ? '' : '$1'));
 }

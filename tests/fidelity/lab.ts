@@ -9,6 +9,10 @@ import { createViewer } from '../../extension/viewer/createViewer.ts';
 import type { Viewer } from '../../extension/viewer/viewer.ts';
 import { decode, encode } from '../../protocol/frame.ts';
 import type { Message, MessageOf } from '../../protocol/frame.ts';
+import type { NodeId } from '../../protocol/ids.ts';
+import type { MaskedText } from '../../protocol/maskedText.ts';
+import { createOpWriter } from '../../protocol/opWriter.ts';
+import { nameCode, shapes, sumNode } from '../../protocol/treeSum.ts';
 import { describePage } from './describePage.ts';
 import { mutate } from './mutate.ts';
 
@@ -137,6 +141,19 @@ const lab = {
     late.mirror.stop();
     late.viewer.dispose();
     return described;
+  },
+
+  /** A snapshot of one run of HTML whose sum, but for a style element, is not that of the HTML. */
+  wrongHtml(html = '<p>x</p>'): { ops: Uint8Array } {
+    const writer = createOpWriter();
+    writer.insert(0, 0, 1 as NodeId);
+    writer.document('https://shop.example/' as MaskedText, false);
+    const isStyle = html.startsWith('<style');
+    const sum = sumNode(sumNode(0, nameCode('style', true), 0), shapes.text, 1);
+    writer.html(html as MaskedText, 2, isStyle ? sum : 7, []);
+    writer.end();
+    writer.end();
+    return { ops: writer.take() };
   },
 
   mutate: (seed: number, steps: number) => mutate(lab.customer, seed, steps),

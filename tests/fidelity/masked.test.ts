@@ -54,6 +54,23 @@ async function leaked(page: Page, act = ''): Promise<string[]> {
 const masked = (inner: string) => `<div id=m data-alongside="mask">${inner}</div>`;
 
 const places: readonly (readonly [where: string, body: string, act?: string])[] = [
+  [
+    'a component that stands for a password',
+    '<p><x-input type="password" label="Password" value="hunter2-component"></x-input></p>',
+  ],
+  [
+    'a component that stands for a card number, filled in',
+    '<p><x-input label="Card number"></x-input></p>',
+    `lab.flush(); $('x-input').setAttribute('value', 'hunter2-card')`,
+  ],
+  [
+    'a component whose autofill detail says so',
+    '<p><x-input autocomplete="cc-csc" value="hunter2-csc"></x-input></p>',
+  ],
+  [
+    'an address among the attributes',
+    '<p><a data-href="/x?hunter2-data" HREF="?hunter2-q">l</a></p>',
+  ],
   ['a custom property', masked('<p style="--v: hunter2-property">x</p>')],
   [
     'an address that a bracket seems to end',

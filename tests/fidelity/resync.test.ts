@@ -87,6 +87,36 @@ test('[VIEW-3] snapshots that never fit are asked for ever more slowly, not in a
   await page.close();
 });
 
+test('[VIEW-3] HTML that never parses to what it says is asked for ever more slowly, too', async () => {
+  await open();
+  const asked = await page.evaluate(async () => {
+    const before = lab.live.inexact;
+    const { ops } = lab.wrongHtml();
+    // Nobody answers with anything better.
+    lab.live.mirror.stop();
+    for (let i = 0; i < 200; i++) lab.live.viewer.apply({ kind: 'snapshot', sequence: i, ops });
+    await new Promise((done) => requestAnimationFrame(done));
+    return lab.live.inexact - before;
+  });
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThan(10);
+  await page.close();
+});
+
+test('[VIEW-4] no sheet comes in by another way than its own op', async () => {
+  await open();
+  const refused = await page.evaluate(() => {
+    const before = lab.live.resyncs + lab.live.inexact;
+    const { ops } = lab.wrongHtml(
+      '<style>p { background: url(https://elsewhere.example/) }</style>',
+    );
+    lab.live.viewer.apply({ kind: 'snapshot', sequence: 1, ops });
+    return lab.live.resyncs + lab.live.inexact - before;
+  });
+  expect(refused).toBe(1);
+  await page.close();
+});
+
 test('[MIRROR-1] a page that follows on a scrolled one begins where it is scrolled to itself', async () => {
   page = await browser.newPage();
   await page.goto(`${server.origin}/lab`);

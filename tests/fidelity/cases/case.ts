@@ -8,6 +8,4 @@ export interface Case {
   readonly html?: string;
   /** Source of a function of the page's window, run once it is mirrored. It may return a promise. */
   readonly act?: string;
-  /** In these browsers there is no such thing. */
-  readonly notIn?: readonly string[];
 }

@@ -4,5 +4,6 @@ import type { Interface } from './interface.ts';
 import { leaflet } from './leaflet.ts';
 import { monaco } from './monaco.ts';
 import { quill } from './quill.ts';
+import { shoelace } from './shoelace.ts';
 
-export const interfaces: readonly Interface[] = [chart, leaflet, monaco, quill];
+export const interfaces: readonly Interface[] = [chart, leaflet, monaco, quill, shoelace];
