@@ -19,6 +19,8 @@ import {
   tellHref,
 } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
+import { showField } from './showField.ts';
+import { showLayer } from './showLayer.ts';
 import { createStateMarks } from './states.ts';
 import { createViewerSheets } from './viewerSheets.ts';
 
@@ -162,19 +164,6 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   function scrollTo(node: Node, [left, top]: readonly [number, number]): void {
     const scroller = node.nodeType === 9 ? (node as Document).scrollingElement : (node as Element);
     scroller?.scrollTo({ left, top, behavior: 'instant' });
-  }
-
-  function showLayer(element: Element, state: string): void {
-    const dialog = element as HTMLDialogElement;
-    if (element.localName === 'dialog') {
-      if (state !== 'modal') return dialog.matches(':modal') ? dialog.close() : undefined;
-      dialog.removeAttribute('open');
-      return dialog.showModal();
-    }
-    if (state === 'popover') {
-      element.setAttribute('popover', 'manual');
-      (element as HTMLElement).showPopover();
-    } else if (element.matches(':popover-open')) (element as HTMLElement).hidePopover();
   }
 
   const sink: OpSink = {
@@ -323,22 +312,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       (node as Text).data = value;
     },
     field(id, state) {
-      const field = elementOf(id) as HTMLInputElement & HTMLSelectElement;
-      const fixed = (field as HTMLInputElement).type === 'file';
-      if (state.value !== null && field.value !== state.value && !fixed) {
-        field.value = state.value;
-        // A number or date field takes no dots.
-        if (field.value !== state.value && reasons.get(field) === 'masked') {
-          field.setAttribute('type', 'text');
-          field.value = state.value;
-        }
-      }
-      if (state.checked !== null) field.checked = state.checked;
-      if ('indeterminate' in field) field.indeterminate = state.indeterminate;
-      if (state.selected === null || !field.options) return;
-      const chosen = new Set<number>(state.selected);
-      for (const option of field.options) option.selected = chosen.has(option.index);
-      if (chosen.size === 0) field.selectedIndex = -1;
+      const field = elementOf(id);
+      showField(field, state, reasons.get(field) === 'masked');
     },
     scroll(id, left, top) {
       const node = nodeOf(id);

@@ -12,6 +12,7 @@ const element = (localName: string, attributes: Record<string, string> = {}) =>
     localName,
     id: '',
     getAttribute: (name: string) => attributes[name] ?? null,
+    hasAttribute: (name: string) => name in attributes,
   }) as unknown as Element;
 const marked = (words: string) => element('div', { 'data-alongside': words });
 
@@ -54,4 +55,15 @@ test('[MASK-7] a word that is none of these was meant to keep something, and mas
   expect(policy.careWithin(0, marked('Mask'))).toBe(masked);
   expect(policy.careWithin(0, marked(' BLOCK '))).toBe(blocked);
   expect(policy.careWithin(0, marked('')) | policy.careWithin(0, marked(' '))).toBe(0);
+});
+
+test('[MASK-1] a component that stands for a secret field is masked, one that only speaks of it is not', () => {
+  const policy = createPolicy();
+  const care = (attributes: Record<string, string>) =>
+    policy.careWithin(0, element('x-input', attributes));
+  expect(care({ type: 'password' })).toBe(masked);
+  expect(care({ autocomplete: 'cc-number' })).toBe(masked);
+  expect(care({ label: 'Card number', value: '' })).toBe(masked);
+  expect(care({ label: 'Card number' })).toBe(0);
+  expect(care({ type: 'text', value: 'Ana', label: 'Name' })).toBe(0);
 });

@@ -1,6 +1,6 @@
 // What masked text, values and attributes look like on the wire.
 import { expect, test } from 'vitest';
-import { maskAddress, maskAttribute, maskSheet, maskText, maskValue } from './mask.ts';
+import { maskAddress, maskAttribute, maskHtml, maskSheet, maskText, maskValue } from './mask.ts';
 import { careBits } from './policy.ts';
 
 const masked = careBits.masked;
@@ -112,4 +112,30 @@ test('[MASK-5] an address is told without user, query and fragment, and without 
   expect(maskAddress(address, masked)).toBe('https://shop.example/');
   expect(maskAddress('blob:https://shop.example/secret', 0)).toBe('blob:');
   expect(maskAddress('not an address', 0)).toBe('');
+});
+
+test('[MASK-8] HTML says what attributes say node by node, and no more', () => {
+  expect(maskHtml('<p class="a">x &lt; y</p>', 0)).toBe('<p class="a">x &lt; y</p>');
+  expect(
+    maskHtml('<a href="/r?token=secret#t">l</a><a href="?secret">m</a><a href="#part">p</a>', 0),
+  ).toBe('<a href="/r">l</a><a href="">m</a><a href="#part">p</a>');
+  const long = 'secret'.repeat(12);
+  expect(maskHtml(`<p data-x="${long}" title="${long}">x</p>`, 0)).toBe(
+    `<p data-x="" title="${long}">x</p>`,
+  );
+  expect(maskHtml('<p>say href="/x?y" data-x</p>', 0)).toBe('<p>say href="/x?y" data-x</p>');
+  expect(maskHtml('<!--secret--><p>x</p><!---->', 2)).toBe('<!----><p>x</p><!---->');
+});
+
+test.each([
+  ['a handler', '<p onclick="x()">x</p>', 0],
+  ['a mark of the site’s', '<p data-alongside="">x</p>', 0],
+  ['a nonce', '<p nonce="x">x</p>', 0],
+  ['a component with a value', '<x-input label="l" value="v"></x-input>', 0],
+  ['a picture by a private address', '<img src="blob:https://shop.example/1">', 0],
+  ['a comment that says how it ends', '<!--a-->secret-->', 1],
+  ['what a parser would change', '<p>a\rb</p>', 0],
+  ['a line that a parser would drop', '<pre>\nx</pre>', 0],
+] as const)('[MIRROR-15] HTML with %s is told node by node', (_what, html, comments) => {
+  expect(maskHtml(html, comments)).toBeNull();
 });
