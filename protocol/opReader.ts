@@ -68,9 +68,17 @@ export function createOpReader(sink: OpSink) {
   let decoder: decoding.Decoder = decoding.createDecoder(new Uint8Array());
   let heap = '';
   let heapAt = 0;
+  let last = 0;
+  let expected = 0;
 
   const uint = () => decoding.readVarUint(decoder);
-  const id = () => uint() as NodeId;
+  /** opWriter.ts: 0 as it is, everything else by its distance from the last. */
+  function id(): NodeId {
+    const value = uint();
+    if (value === 0) return 0 as NodeId;
+    last += value % 2 ? (value - 1) / 2 : value / -2;
+    return last > 0 ? (last as NodeId) : malformed('node');
+  }
   const ids = () => Array.from({ length: count() }, id);
   const byte = () =>
     decoding.hasContent(decoder) ? decoding.readUint8(decoder) : malformed('end of ops');
@@ -99,10 +107,11 @@ export function createOpReader(sink: OpSink) {
   }
   const string = () => optional() ?? malformed('string');
 
-  function tree(firstId: number): void {
-    let next = firstId;
+  function tree(): void {
+    expected += decoding.readVarInt(decoder);
+    if (expected < 0) malformed('first');
     let depth = 0;
-    const fresh = () => next++ as NodeId;
+    const fresh = () => expected++ as NodeId;
     for (;;) {
       const record = byte();
       switch (record) {
@@ -154,12 +163,12 @@ export function createOpReader(sink: OpSink) {
           sink.placeholder(fresh(), string());
           break;
         case records.html: {
-          const first = next as NodeId;
+          const first = expected as NodeId;
           const nodes = uint();
           if (nodes > limits.runNodes) malformed('run');
           const sum = uint() | 0;
           const list = fixes();
-          next += nodes;
+          expected += nodes;
           sink.html(first, string(), nodes, sum, list);
           break;
         }
@@ -181,7 +190,7 @@ export function createOpReader(sink: OpSink) {
   function field(): FieldState {
     const bits = byte();
     const value = bits & fieldBits.value ? string() : null;
-    const selected = bits & fieldBits.selected ? ids() : null;
+    const selected = bits & fieldBits.selected ? Array.from({ length: count() }, uint) : null;
     const selection = bits & fieldBits.selection ? ([uint(), uint()] as const) : null;
     return {
       value,
@@ -200,7 +209,7 @@ export function createOpReader(sink: OpSink) {
         return sink.viewport(uint(), uint(), uint() / 100);
       case opCodes.insert:
         sink.insertStart(id(), id());
-        tree(uint());
+        tree();
         return sink.insertEnd();
       case opCodes.remove:
         return sink.remove(ids());
@@ -237,6 +246,7 @@ export function createOpReader(sink: OpSink) {
         decoder = decoding.createDecoder(decoding.readVarUint8Array(outer));
         heap = decoding.readVarString(outer);
         heapAt = 0;
+        last = 0;
         while (decoding.hasContent(decoder)) readOp();
         return true;
       } catch {
@@ -246,6 +256,7 @@ export function createOpReader(sink: OpSink) {
     },
     reset(): void {
       table.length = 0;
+      expected = 0;
     },
   };
 }

@@ -32,7 +32,8 @@ function recorder() {
 /** Writes one op at random and returns the calls that its reader must make. */
 function writeOne(writer: OpWriter, random: Random): Call[] {
   const text = () => masked(random.text(random.pick([8, 200])));
-  const node = () => id(random.uint());
+  // Distances between them have to be numbers too.
+  const node = () => id(random.uint() % 2 ** 51);
   const number = () => random.below(5000);
   switch (random.below(10)) {
     case 0: {

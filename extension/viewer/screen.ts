@@ -97,8 +97,10 @@ const names = new Map<string, boolean>();
 const MOST_NAMES = 4096;
 
 /** A quick yes for what `screenAttribute` would keep as it is: most of a page. */
-export function isHarmless(name: string, value: string): boolean {
-  if (name === 'style') return !/["'@\\]|url|src/i.test(value);
+export const isHarmless = (name: string, value: string): boolean =>
+  name === 'style' ? !/["'@\\]|url|src/i.test(value) : isHarmlessName(name);
+
+export function isHarmlessName(name: string): boolean {
   let known = names.get(name);
   if (known === undefined) {
     known = harmless.test(name);

@@ -23,6 +23,8 @@ import { watchScripts } from './watchScripts.ts';
 
 /** How often what no event reports is looked at: values set by script, adopted sheets, the address. */
 const POLL_MS = 200;
+/** And for how long at once. */
+const POLLING_MS = 2;
 /** More than this waiting to leave: hold back and let changes coalesce. */
 const HELD_BACK_BYTES = 1 << 20;
 /** Snapshots may take this part of the time, and a second more at once: whoever asks for them without end may not hold up the page. */
@@ -51,13 +53,24 @@ export function createMirror(options: MirrorOptions): Mirror {
   const sheets = createSheets(writer, ids);
   const states = createStates(page, writer, ids, isOwn, careOf);
   const shown = createShownState(view, writer, ids, policy, careOf);
-  const changes = createChanges({ writer, ids, policy, shown, careOf, markSheet: sheets.mark });
-  const { touched, anew, renewed } = changes;
   const slotted = createSlotted(ids, policy, careOf);
-  const scrollScan = createScrollScan(nowMs, shown.scrolled);
+  const changes = createChanges({
+    writer,
+    ids,
+    policy,
+    shown,
+    careOf,
+    markSheet: sheets.mark,
+    markSlots: slotted.markRoot,
+  });
+  const { touched, anew, renewed } = changes;
 
   const definitions = createDefinitions(page, writer, () => schedule());
 
+  /** Parents whose children did not all fit into a slice. The page may take away the one to go on with. */
+  const unfinished = new Set<Node>();
+  let insertingInto: Node | null = null;
+  let notReached: Node | null = null;
   let gone: NodeId[] = [];
   let sequence = 0;
   let acknowledged = 0;
@@ -81,9 +94,10 @@ export function createMirror(options: MirrorOptions): Mirror {
       }
     };
 
+  const scrollScan = createScrollScan(view, guarded, (element) => scrolled(element));
   const timer = createFlushTimer(
     view,
-    guarded(() => flush(SLICE_MS)),
+    guarded(() => flush(SLICE_MS, 0)),
   );
   const schedule = () => void (live && timer.ask());
   /** A listener that marks something, and asks for a flush. */
@@ -93,7 +107,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       schedule();
     });
 
-  const observer = new MutationObserver(marking(mark));
+  const observer = new MutationObserver(marking(changes.mark));
   const boxes = watchBoxes(marking((element) => void anew.add(element)));
   const scriptEvents = {
     onSheet: marking(sheets.mark),
@@ -101,9 +115,10 @@ export function createMirror(options: MirrorOptions): Mirror {
     onAdopted: guarded(schedule),
     onReached: marking(sheets.reached),
   };
+  const scrolled = marking(shown.scrolled);
   const rootEvents = {
-    scrolled: marking(shown.scrolled),
-    fieldChanged: guarded(schedule),
+    scrolled,
+    fieldChanged: marking(shown.fieldChanged),
     loaded: marking(reloaded),
     toggled: marking(shown.layer),
     slotted: marking((slot: HTMLSlotElement) => {
@@ -136,9 +151,10 @@ export function createMirror(options: MirrorOptions): Mirror {
       touched.add(node);
       return false;
     },
-    later(node, end) {
-      for (let next: Node | null = node; next && next !== end; next = next.nextSibling)
-        touched.add(next);
+    later(node) {
+      touched.add(node);
+      unfinished.add(node.parentNode!);
+      if (node.parentNode === insertingInto) notReached = node;
     },
   });
 
@@ -151,11 +167,6 @@ export function createMirror(options: MirrorOptions): Mirror {
       unwatch();
       restore?.();
     };
-  }
-
-  function mark(records: readonly MutationRecord[]): void {
-    changes.mark(records);
-    records.forEach(slotted.mark);
   }
 
   /** A frame has a new document, or a sheet has arrived. */
@@ -210,22 +221,29 @@ export function createMirror(options: MirrorOptions): Mirror {
       return !(careOf(id) & careBits.blocked);
     },
     isMirrored: (node: Node) => ids.idOf(node) !== 0,
-    insert(node: Node, next: Node | null): void {
-      const parent = ids.idOf(node.parentNode);
+    insert(node: Node, next: Node | null): Node | null {
+      const { parentNode } = node;
+      const parent = ids.idOf(parentNode);
+      insertingInto = parentNode;
+      notReached = null;
       writer.insert(parent, ids.idOf(next), ids.next());
       collector.write(node, next, careOf(parent), BLOCK_NODES);
       writer.end();
       // Options that come or go change what is chosen, here and in the viewer differently.
-      const select = (node.parentNode as Element).closest?.('select');
-      if (select) shown.field(select);
+      if (/^(select|optgroup)$/.test((parentNode as Element).localName)) {
+        const select = (parentNode as Element).closest('select');
+        if (select) shown.field(select);
+      }
+      return notReached;
     },
     gone: dismiss,
     isSpent: () => nowMs() > sliceEndsMs,
   };
 
-  function writeRest(firstNew: NodeId): void {
+  function writeRest(firstNew: NodeId, pollMs: number): void {
     changes.write(firstNew);
     sheets.write();
+    if (pollMs > 0) shown.look(pollMs);
     shown.write();
     states.write();
     definitions.write();
@@ -245,13 +263,28 @@ export function createMirror(options: MirrorOptions): Mirror {
   function place(sliceMs: number): void {
     sliceEndsMs = nowMs() + sliceMs;
     placeTouched(touched, placing);
+    if (touched.size === 0) finish();
     if (touched.size === 0 && gone.length > 0) writer.remove(gone.splice(0));
   }
 
-  function flush(sliceMs: number): void {
+  /** Nothing is touched any more: looks for what was left out all the same. */
+  function finish(): void {
+    for (const parent of unfinished) {
+      if (!ids.idOf(parent)) continue;
+      for (let child = parent.firstChild; child; child = child.nextSibling) {
+        if (ids.idOf(child) || !placing.hasPlace(child)) continue;
+        touched.add(child);
+        break;
+      }
+    }
+    if (touched.size === 0) unfinished.clear();
+  }
+
+  /** `pollMs`: how long to look at what no event reports. */
+  function flush(sliceMs: number, pollMs: number): void {
     timer.cancel();
     if (!live || isHeldBack()) return;
-    mark(observer.takeRecords());
+    changes.mark(observer.takeRecords());
     for (const document of renewed) {
       if (document === page) return askSnapshot();
       const frame = mirrorParent(document);
@@ -266,10 +299,9 @@ export function createMirror(options: MirrorOptions): Mirror {
     }
     anew.clear();
     place(sliceMs);
-    scrollScan.look(sliceMs / 2);
-    writeRest(firstNew);
+    writeRest(firstNew, pollMs);
     if (!writer.isEmpty()) send('batch');
-    if (touched.size > 0 || !scrollScan.isDone()) schedule();
+    if (touched.size > 0) schedule();
   }
 
   /** With the snapshot, and so no more often: whoever says it may not be a viewer. */
@@ -291,7 +323,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     observer.takeRecords();
     // A document that was written anew has lost its listeners.
     for (const root of roots.keys()) forgetRoot(root);
-    for (const state of [changes, slotted, shown, ids, collector, sheets, states]) state.clear();
+    for (const state of [changes, slotted, shown, ids, collector, sheets, states, unfinished])
+      state.clear();
     gone = [];
     writer.reset();
     writer.insert(0, 0, ids.next());
@@ -301,11 +334,13 @@ export function createMirror(options: MirrorOptions): Mirror {
     states.look();
     definitions.look();
     shown.scrolled(page);
-    writeRest(ids.next());
+    writeRest(ids.next(), 0);
     live = true;
     acknowledged = sequence;
     send('snapshot');
     scrollScan.start(roots.keys());
+    sized.disconnect();
+    if (page.documentElement) sized.observe(page.documentElement);
     schedule();
   }
 
@@ -329,11 +364,12 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   const poll = view.setInterval(
-    guarded(() => page.visibilityState === 'visible' && flush(SLICE_MS)),
+    guarded(() => page.visibilityState === 'visible' && flush(SLICE_MS, POLLING_MS)),
     POLL_MS,
   );
-  const resized = guarded(schedule);
+  const resized = marking(shown.resized);
   view.addEventListener('resize', resized);
+  const sized = new ResizeObserver(resized);
 
   function stop(): void {
     stopped = true;
@@ -344,6 +380,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     boxes.stop();
     view.clearInterval(poll);
     view.removeEventListener('resize', resized);
+    sized.disconnect();
     for (const unwatch of roots.values()) unwatch();
     roots.clear();
     for (const state of [changes, shown, ids, collector, sheets, scrollScan]) state.clear();
@@ -359,7 +396,10 @@ export function createMirror(options: MirrorOptions): Mirror {
       inexact = runs;
       askSnapshot();
     }),
-    flush: guarded(() => flush(Infinity)),
+    flush: guarded(() => {
+      if (live) scrollScan.finish();
+      flush(Infinity, Infinity);
+    }),
     stop: () => {
       if (!stopped) stop();
     },

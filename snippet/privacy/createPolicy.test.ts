@@ -13,6 +13,8 @@ const element = (localName: string, attributes: Record<string, string> = {}) =>
     id: '',
     getAttribute: (name: string) => attributes[name] ?? null,
     hasAttribute: (name: string) => name in attributes,
+    parentElement: null,
+    getRootNode: () => ({ querySelectorAll: () => [] }),
   }) as unknown as Element;
 const marked = (words: string) => element('div', { 'data-alongside': words });
 
