@@ -117,7 +117,7 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
 }
 
 function writeTree(writer: OpWriter, random: Random): Call[] {
-  const [parent, next] = [id(random.uint()), id(random.uint())];
+  const [parent, next] = [id(random.uint() % 2 ** 51), id(random.uint() % 2 ** 51)];
   let fresh = 1 + random.below(1000);
   writer.insert(parent, next, id(fresh));
   const calls: Call[] = [['insertStart', parent, next]];
