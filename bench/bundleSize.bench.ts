@@ -7,6 +7,7 @@ import { buildSnippet } from '../scripts/build/buildSnippet.ts';
 import { nameOf, sizesIn } from '../scripts/build/sizes.ts';
 import { snippetGoals } from '../scripts/build/snippetLimits.ts';
 import type { Benchmark } from './benchmark.ts';
+import { figure } from './figure.ts';
 
 const whatIs: Readonly<Record<string, string>> = {
   'alongside.js': 'loader',
@@ -21,18 +22,19 @@ export const bundleSize: Benchmark = {
       await buildSnippet(folder);
       const rows = (await sizesIn(folder)).map(({ file, gzipBytes }) => {
         const name = nameOf(file);
+        const goal = snippetGoals[name];
         return {
           what: `${whatIs[name] ?? 'on demand'}: ${name}, min+gzip`,
-          measured: gzipBytes / 1024,
-          unit: 'KB',
-          atMost: name in snippetGoals ? snippetGoals[name]! / 1024 : null,
+          unit: 'KB' as const,
+          ours: figure([gzipBytes / 1024]),
+          ...(goal && { goal: { of: 'ours' as const, atMost: goal / 1024 } }),
         };
       });
-      const total = rows.reduce((sum, { measured }) => sum + measured, 0);
+      const total = rows.reduce((sum, { ours }) => sum + ours.median, 0);
       return [
         // Those with a goal first.
-        ...rows.toSorted((a, b) => (a.atMost ?? total) - (b.atMost ?? total)),
-        { what: 'the whole snippet, min+gzip', measured: total, unit: 'KB', atMost: null },
+        ...rows.toSorted((a, b) => Number('goal' in b) - Number('goal' in a)),
+        { what: 'the whole snippet, min+gzip', unit: 'KB', ours: figure([total]) },
       ];
     } finally {
       await rm(folder, { recursive: true, force: true });

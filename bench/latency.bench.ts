@@ -3,15 +3,16 @@
 import { buildExtension } from '../scripts/build/buildExtension.ts';
 import { buildSnippet } from '../scripts/build/buildSnippet.ts';
 import { bareEchoMs } from './bareEcho.ts';
-import type { Benchmark, Context, Row } from './benchmark.ts';
+import type { Benchmark, Context, Figure, Row } from './benchmark.ts';
 import { changeToScreen } from './changeToScreen.ts';
+import { figure } from './figure.ts';
 import { median } from './median.ts';
 import { startSharedSession } from './sharedSession.ts';
 
 const runs = 3;
 const changesPerRun = 60;
 const frameMs = 17;
-const unit = 'ms';
+const unit = 'ms' as const;
 
 export const latency: Benchmark = {
   name: 'latency',
@@ -39,17 +40,14 @@ async function measure({ say }: Context, where: string, html: string | null): Pr
       applied.push(median(appliedMs));
       painted.push(median(paintedMs));
     }
-    const row = (what: string, measured: number, atMost: number | null = null): Row => ({
-      what: `${where}: ${what}, median`,
-      measured,
-      unit,
-      atMost,
-    });
+    const row = (what: string, ours: Figure): Row => ({ what: `${where}: ${what}`, unit, ours });
+    const limit = figure(echo);
     return [
-      row('bare WebSocket echo', median(echo)),
-      row('change → viewer’s document', median(applied)),
-      row('change → painted on the agent’s screen', median(painted)),
-      row('change → agent’s screen beyond the echo', median(painted) - median(echo), frameMs),
+      { ...row('change → viewer’s document', figure(applied)), limit },
+      {
+        ...row('change → agent’s screen beyond the echo', figure(painted, median(echo))),
+        goal: { of: 'ours', atMost: frameMs },
+      },
     ];
   } finally {
     await close();
