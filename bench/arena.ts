@@ -7,12 +7,13 @@ import { bundleForPage } from './bundleForPage.ts';
 import { openWire } from './wire.ts';
 import type { Wire } from './wire.ts';
 
-export type RecorderName = 'none' | 'ours' | 'rrweb';
+export type RecorderName = 'none' | 'ours' | 'rrweb' | 'openReplay';
 
 const entries: Readonly<Record<RecorderName, string>> = {
   none: 'none.ts',
   ours: 'customer.ts',
   rrweb: 'rrweb.ts',
+  openReplay: 'openReplay.ts',
 };
 
 /** What every recorder's script leaves in the page. */
@@ -27,7 +28,8 @@ declare const recorder: PageRecorder;
 
 interface Agent {
   open(): Promise<void>;
-  apply(frames: readonly string[]): Promise<{
+  hold(frames: readonly string[]): void;
+  play(): Promise<{
     applied: number;
     resyncs: number;
     inexact: { first: number; count: number }[];
@@ -41,6 +43,8 @@ export interface Cost {
   readonly mainMs: number;
   /** As they crossed the wire. */
   readonly messages: readonly Buffer[];
+  /** On the wire: ours and OpenReplay's recordings as they were sent, the rest as one stream of gzip, which is kinder than one by one. */
+  readonly bytes: number;
 }
 
 export interface Tab {
@@ -49,7 +53,12 @@ export interface Tab {
   readonly recorder: RecorderName;
   /** Runs `work` (source of a function without arguments) in the page and waits until all that follows from it has left. */
   cost(work: string): Promise<Cost>;
-  start(): Promise<Cost>;
+  /** Runs `work` and waits likewise, without a look at what it costs. */
+  rest(work: string): Promise<void>;
+  /** `onset` is called when the page is at rest, right before. */
+  start(onset?: () => Promise<unknown>): Promise<Cost>;
+  /** An agent comes to where recording goes on. OpenReplay alone knows such a thing: it begins anew, and sends live from then on. */
+  joined(): Promise<Cost>;
   stop(): Promise<void>;
   /** Ours alone: throws unless all that has left so far, applied in a viewer, is the page. Returns how many runs had to be told again. */
   verify(): Promise<number>;
@@ -59,7 +68,8 @@ export interface Tab {
 export interface Arena {
   readonly browser: Browser;
   readonly wire: Wire;
-  open(path: string, recorder: RecorderName): Promise<Tab>;
+  /** `ready` is the source of an expression: true once the page stands. */
+  open(path: string, recorder: RecorderName, ready?: string): Promise<Tab>;
   close(): Promise<void>;
 }
 
@@ -98,14 +108,19 @@ export async function openArena(serve: (path: string) => Served | undefined): Pr
     return viewer;
   }
 
-  async function open(path: string, name: RecorderName): Promise<Tab> {
+  async function open(path: string, name: RecorderName, ready = 'true'): Promise<Tab> {
     const page = await browser.newPage();
     const session = await page.createCDPSession();
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await session.send('HeapProfiler.enable');
-    await page.goto(`${wire.origin}${path}`, { waitUntil: 'load' });
+    await page.bringToFront();
+    await page.goto(`${wire.origin}${path}`, { waitUntil: 'load', timeout: 120_000 });
+    await page.waitForFunction(ready, { timeout: 60_000 });
     await page.evaluate(scripts.get(name)!);
     await page.evaluate((address) => recorder.connect(address), wire.origin);
+    // OpenReplay sends when its own clock strikes.
+    const patience = name === 'openReplay' ? { looks: 3, eachMs: 200 } : { looks: 2, eachMs: 60 };
+    let isLive = false;
     /** All frames of ours since the last start. */
     let sent: Buffer[] = [];
 
@@ -115,37 +130,53 @@ export async function openArena(serve: (path: string) => Served | undefined): Pr
     }
 
     /** Until two looks, each with room for whatever the page still had to do, have found nothing new. */
-    async function settle(): Promise<void> {
-      for (let quiet = 0, looks = 0; quiet < 2; looks++) {
+    async function settle(isDue = false): Promise<void> {
+      for (let quiet = 0, looks = 0; quiet < patience.looks; looks++) {
         if (looks > 500) throw new Error(`${name} does not come to rest`);
         const before = wire.received.length;
-        await page.evaluate(() => new Promise((done) => setTimeout(done, 60)));
-        quiet = wire.received.length === before ? quiet + 1 : 0;
+        await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), patience.eachMs);
+        const isAwaited = isDue && before === 0 && looks < 60;
+        quiet = wire.received.length === before && !isAwaited ? quiet + 1 : 0;
       }
     }
 
-    async function cost(work: string): Promise<Cost> {
+    async function cost(
+      work: string | (() => void),
+      onset: () => Promise<unknown> = async () => undefined,
+    ): Promise<Cost> {
       await session.send('HeapProfiler.collectGarbage');
       await settle();
       wire.take();
+      await onset();
       const before = await threadMs();
-      await page.evaluate(`(async () => void (await (${work})()))()`);
-      await settle();
+      if (typeof work === 'string') await page.evaluate(`(async () => void (await (${work})()))()`);
+      else work();
+      await settle(name === 'openReplay');
       const mainMs = (await threadMs()) - before;
       const messages = wire.take();
       if (name === 'ours') sent.push(...messages);
-      return { mainMs, messages };
+      const isAsSent = name === 'ours' || (name === 'openReplay' && !isLive);
+      return { mainMs, messages, bytes: (isAsSent ? bytesOf : gzipBytesOf)(messages) };
     }
 
-    await page.bringToFront();
     return {
       page,
       session,
       recorder: name,
-      cost,
-      start() {
+      cost: (work) => cost(work),
+      async rest(work) {
+        await page.evaluate(`void (${work})()`);
+        await settle();
+        const messages = wire.take();
+        if (name === 'ours') sent.push(...messages);
+      },
+      start(onset) {
         sent = [];
-        return cost('() => recorder.start()');
+        return cost('() => recorder.start()', onset);
+      },
+      joined() {
+        isLive = true;
+        return cost(() => wire.openReplay.summonAgent());
       },
       stop: () => page.evaluate(() => recorder.stop()),
       async verify() {
@@ -153,7 +184,10 @@ export async function openArena(serve: (path: string) => Served | undefined): Pr
         await other.evaluate(() => agent.open());
         const apply = (frames: readonly Buffer[]) =>
           other.evaluate(
-            (list) => agent.apply(list),
+            (list) => {
+              agent.hold(list);
+              return agent.play();
+            },
             frames.map((frame) => frame.toString('base64')),
           );
         let result = await apply(sent);
@@ -197,9 +231,8 @@ export async function openArena(serve: (path: string) => Served | undefined): Pr
   };
 }
 
-export const bytesOf = (messages: readonly Buffer[]): number =>
+const bytesOf = (messages: readonly Buffer[]): number =>
   messages.reduce((sum, { length }) => sum + length, 0);
 
-/** What a peer's messages weigh, deflated together as one stream, which is more kind to them than one by one. */
-export const gzipBytesOf = (messages: readonly Buffer[]): number =>
+const gzipBytesOf = (messages: readonly Buffer[]): number =>
   gzipSync(Buffer.concat(messages), { level: 6 }).length;

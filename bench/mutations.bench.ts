@@ -1,6 +1,6 @@
 // What a page's own work costs more for being recorded: processor time of its main thread until the last batch has left, less the same
 // work without a recorder, and the bytes.
-import { bytesOf, gzipBytesOf, openArena } from './arena.ts';
+import { openArena } from './arena.ts';
 import type { Arena, RecorderName, Tab } from './arena.ts';
 import type { Benchmark, Context, Row } from './benchmark.ts';
 import { figure } from './figure.ts';
@@ -10,8 +10,8 @@ import { animation, appendTo, workloads } from './workloads.ts';
 import type { Workload } from './workloads.ts';
 
 const rounds = 2;
-const runsPerTab = 3;
-const recorders: readonly RecorderName[] = ['none', 'ours', 'rrweb'];
+const runsPerTab = 2;
+const recorders: readonly RecorderName[] = ['none', 'ours', 'rrweb', 'openReplay'];
 
 type Measured = Record<RecorderName, { readonly mainMs: number[]; readonly bytes: number[] }>;
 
@@ -45,23 +45,25 @@ export const mutations: Benchmark = {
   },
 };
 
-function time({ none, ours, rrweb }: Measured, { name }: Workload): Row {
+function time({ none, ours, rrweb, openReplay }: Measured, { name }: Workload): Row {
   const without = median(none.mainMs);
   return {
     what: `added time: ${name}`,
     unit: 'ms',
     ours: figure(ours.mainMs, without),
     rrweb: figure(rrweb.mainMs, without),
+    openReplay: figure(openReplay.mainMs, without),
   };
 }
 
-function size({ ours, rrweb }: Measured, { name }: Workload): Row {
+function size({ ours, rrweb, openReplay }: Measured, { name }: Workload): Row {
   const kb = (bytes: readonly number[]) => figure(bytes.map((count) => count / 1024));
   return {
     what: `bytes: ${name}`,
     unit: 'KB',
     ours: kb(ours.bytes),
     rrweb: kb(rrweb.bytes),
+    openReplay: kb(openReplay.bytes),
     goal: { of: 'rrweb', atMost: 0.5 },
   };
 }
@@ -71,29 +73,32 @@ async function measure(arena: Arena, workload: Workload, { say }: Context): Prom
     none: { mainMs: [], bytes: [] },
     ours: { mainMs: [], bytes: [] },
     rrweb: { mainMs: [], bytes: [] },
+    openReplay: { mainMs: [], bytes: [] },
   };
   for (let round = 0; round < rounds; round++) {
     for (const recorder of round % 2 ? recorders.toReversed() : recorders) {
+      if (round > 0 && recorder === 'openReplay') continue;
       const tab = await arena.open('/page', recorder);
       try {
         await tab.page.evaluate(`(${workload.before})()`);
         await tab.start();
+        if (recorder === 'openReplay') await tab.joined();
         for (let run = 0; run < runsPerTab; run++) {
           const { mainMs, bytes } = await runOnce(tab, workload);
           measured[recorder].mainMs.push(mainMs);
           measured[recorder].bytes.push(bytes);
           if (recorder === 'ours' && run === runsPerTab - 1) await tab.verify();
-          await tab.cost(workload.after);
+          await tab.rest(workload.after);
         }
       } finally {
         await tab.close();
       }
     }
   }
-  const { none, ours, rrweb } = measured;
+  const { none, ours, rrweb, openReplay } = measured;
   const shown = (values: readonly number[]) => median(values).toFixed(1);
   say(
-    `${workload.name}: none ${shown(none.mainMs)} ms, ours ${shown(ours.mainMs)} ms ${shown(ours.bytes)} B, rrweb ${shown(rrweb.mainMs)} ms ${shown(rrweb.bytes)} B`,
+    `${workload.name}: none ${shown(none.mainMs)} ms, ours ${shown(ours.mainMs)} ms ${shown(ours.bytes)} B, rrweb ${shown(rrweb.mainMs)} ms ${shown(rrweb.bytes)} B, OpenReplay ${shown(openReplay.mainMs)} ms ${shown(openReplay.bytes)} B`,
   );
   return measured;
 }
@@ -106,7 +111,7 @@ async function runOnce(tab: Tab, { phases }: Workload): Promise<{ mainMs: number
     mainMs += cost.mainMs;
     if (tab.recorder !== 'none' && cost.messages.length === 0)
       throw new Error(`${tab.recorder} has sent nothing`);
-    bytes += (tab.recorder === 'rrweb' ? gzipBytesOf : bytesOf)(cost.messages);
+    bytes += cost.bytes;
   }
   return { mainMs, bytes };
 }

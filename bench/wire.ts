@@ -7,23 +7,30 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { decode, encode } from '../protocol/frame.ts';
 import { DEFLATED } from '../protocol/kinds.ts';
+import { createOpenReplayEnd } from './openReplayEnd.ts';
+import type { OpenReplayEnd } from './openReplayEnd.ts';
 
 export interface Wire {
   readonly origin: string;
   /** What has come in since the last `take`, in order: ours as frames, others' as they sent it. */
   readonly received: Buffer[];
+  readonly openReplay: OpenReplayEnd;
   take(): Buffer[];
   close(): Promise<void>;
 }
 
 /** `answer` serves pages and whatever else is asked for by HTTP. */
 export async function openWire(
-  answer: (request: IncomingMessage, response: ServerResponse, received: Buffer[]) => void,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<Wire> {
   const received: Buffer[] = [];
-  const server = createServer((request, response) => answer(request, response, received));
+  const openReplay = createOpenReplayEnd(received);
+  const server = createServer((request, response) => {
+    if (!openReplay.answer(request, response)) answer(request, response);
+  });
   const sockets = new WebSocketServer({ server, maxPayload: 1 << 28, perMessageDeflate: false });
   sockets.on('connection', (socket, request) => {
+    if (request.url?.includes('/ws-assist/')) return openReplay.join(socket);
     const isOurs = request.url?.startsWith('/ours') === true;
     socket.on('message', (data: Buffer, isBinary) => {
       if (isOurs && !isBinary) return socket.send('pong');
@@ -36,6 +43,7 @@ export async function openWire(
   return {
     origin: `http://127.0.0.1:${port}`,
     received,
+    openReplay,
     take: () => received.splice(0),
     async close() {
       for (const client of sockets.clients) client.terminate();

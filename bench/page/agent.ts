@@ -15,6 +15,7 @@ let viewer: Viewer | null = null;
 let applied = 0;
 let resyncs = 0;
 let inexact: Runs[number][] = [];
+let held: Uint8Array<ArrayBuffer>[] = [];
 
 /** A viewer that has seen nothing yet; the last one goes. */
 export async function open(): Promise<void> {
@@ -34,8 +35,8 @@ export async function open(): Promise<void> {
   await new Promise((done) => opened.frame.addEventListener('load', done, { once: true }));
 }
 
-export async function messageOf(base64: string): Promise<PageMessage> {
-  let frame = new Uint8Array(fromBase64(base64));
+async function messageOf(wire: Uint8Array<ArrayBuffer>): Promise<PageMessage> {
+  let frame = wire;
   const first = frame[0] ?? 0;
   if (first & DEFLATED) {
     const payload = await inflate(frame.subarray(1), maxFrameBytes(kindOf(first)!, 'inflated'));
@@ -49,16 +50,21 @@ export async function messageOf(base64: string): Promise<PageMessage> {
   return decoded.message as PageMessage;
 }
 
-export async function apply(
-  frames: readonly string[],
-): Promise<{ applied: number; resyncs: number; inexact: Runs }> {
-  for (const frame of frames) viewer!.apply(await messageOf(frame));
+/** Frames as they crossed the wire, in Base64. */
+export const hold = (frames: readonly string[]): void =>
+  void (held = frames.map((frame) => new Uint8Array(fromBase64(frame))));
+
+/** Inflates, decodes and applies what is held. */
+export async function play(): Promise<{ applied: number; resyncs: number; inexact: Runs }> {
+  for (const frame of held.splice(0)) viewer!.apply(await messageOf(frame));
   const asked = inexact;
   inexact = [];
   return { applied, resyncs, inexact: asked };
 }
 
+export const shown = (): Document => viewer!.frame.contentDocument!;
+
 export async function describe(): Promise<string[]> {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  return describePage(viewer!.frame.contentDocument!, null);
+  return describePage(shown(), null);
 }
