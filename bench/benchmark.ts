@@ -15,6 +15,8 @@ export type Goal =
 
 export interface Row {
   readonly what: string;
+  /** Its name in the picture, where it has a place there. */
+  readonly picture?: string;
   readonly unit: 'ms' | 'KB' | '×';
   readonly ours: Figure;
   readonly rrweb?: Figure;

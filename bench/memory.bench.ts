@@ -48,6 +48,7 @@ export const memory: Benchmark = {
         const without = median(kb.none);
         rows.push({
           what: `memory per 10,000 nodes, of ${nodes.toLocaleString('en')}`,
+          ...(nodes === 60_000 && { picture: 'Memory in the page' }),
           unit: 'KB',
           ours: figure(kb.ours, without),
           rrweb: figure(kb.rrweb, without),

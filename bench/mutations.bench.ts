@@ -2,13 +2,15 @@
 // work without a recorder, and the bytes.
 import { openArena } from './arena.ts';
 import type { Arena, RecorderName, Tab } from './arena.ts';
-import type { Benchmark, Context, Row } from './benchmark.ts';
+import type { Benchmark, Context, Figure, Row } from './benchmark.ts';
 import { figure } from './figure.ts';
 import { median } from './median.ts';
 import { pageOf } from './pages.ts';
 import { animation, appendTo, workloads } from './workloads.ts';
 import type { Workload } from './workloads.ts';
 
+/** The same cost, as far as it can be measured. */
+const SAME_COST = 1.2;
 const rounds = 2;
 const runsPerTab = 2;
 const recorders: readonly RecorderName[] = ['none', 'ours', 'rrweb', 'openReplay'];
@@ -38,6 +40,7 @@ export const mutations: Benchmark = {
         size(animated, animation),
         time(few, appendTo(10)),
         time(many, appendTo(50_000)),
+        timesAsMuch(time(many, appendTo(50_000)), time(few, appendTo(10))),
       ];
     } finally {
       await arena.close();
@@ -45,14 +48,35 @@ export const mutations: Benchmark = {
   },
 };
 
-function time({ none, ours, rrweb, openReplay }: Measured, { name }: Workload): Row {
+/** The others are compared with each other. */
+const pictured: readonly Workload[] = [...workloads, animation];
+
+function time({ none, ours, rrweb, openReplay }: Measured, workload: Workload): Row {
+  const { name } = workload;
   const without = median(none.mainMs);
   return {
     what: `added time: ${name}`,
+    ...(pictured.includes(workload) && {
+      picture: name.replace(/^./, (first) => first.toUpperCase()),
+    }),
     unit: 'ms',
     ours: figure(ours.mainMs, without),
     rrweb: figure(rrweb.mainMs, without),
     openReplay: figure(openReplay.mainMs, without),
+  };
+}
+
+/** What so many siblings make of it. */
+function timesAsMuch(many: Row, few: Row): Row {
+  const times = (a?: Figure, b?: Figure) =>
+    figure([a && b ? Math.max(a.median, 0.1) / Math.max(b.median, 0.1) : Number.NaN]);
+  return {
+    what: 'append to 50,000 siblings, as many times what ten cost',
+    unit: '×',
+    ours: times(many.ours, few.ours),
+    rrweb: times(many.rrweb, few.rrweb),
+    openReplay: times(many.openReplay, few.openReplay),
+    goal: { of: 'ours', atMost: SAME_COST },
   };
 }
 

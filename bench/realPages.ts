@@ -81,7 +81,8 @@ export const realPages: readonly RealPage[] = [
     html: () => `<!doctype html><meta charset="utf-8"><title>Code</title><div id="code" style="height: 1100px"></div><script src="/package/monaco-editor/min/vs/loader.js"></script>
       <script>require.config({ paths: { vs: '/package/monaco-editor/min/vs' } }); require(['vs/editor/editor.main'], () => { window.editor = monaco.editor.create(document.querySelector('#code'),
       { language: 'javascript', value: Array.from({ length: 400 }, (_, i) => 'const value' + i + ' = call(' + i + ', "text", [' + i + ', null]); // said').join('\\n'), cursorBlinking: 'solid' }); });</script>`,
-    ready: `document.querySelectorAll('.view-line').length > 40 && document.querySelectorAll('.view-line span span').length > 200`,
+    // Its lines are coloured a while after they are there.
+    ready: `document.getElementsByTagName('*').length > 1200`,
   },
 ];
 

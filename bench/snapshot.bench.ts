@@ -13,6 +13,8 @@ import { realPages, serveReal } from './realPages.ts';
 interface Subject {
   readonly name: string;
   readonly path: string;
+  /** Its name in the picture. */
+  readonly picture?: string;
   readonly ready?: string;
 }
 
@@ -28,9 +30,14 @@ const subjects: readonly Subject[] = [
   made('svg', 10_000),
   made('tables', 10_000),
   made('shop', 10_000),
-  made('mixed', 10_000),
-  made('mixed', 60_000),
-  ...realPages.map(({ name, ready }, at) => ({ name, path: `/real/${at}`, ready })),
+  { ...made('mixed', 10_000), picture: '10,000 nodes' },
+  { ...made('mixed', 60_000), picture: '60,000 nodes' },
+  ...realPages.map(({ name, ready }, at) => ({
+    name,
+    path: `/real/${at}`,
+    ready,
+    ...(at < 2 && { picture: name.split(',')[0]! }),
+  })),
 ];
 /** Fresh tabs for each recorder and page, and how often in each it begins anew. */
 const tabs = 2;
@@ -66,7 +73,7 @@ const forEach = <T>(make: () => T): PerRecorder<T> => ({
   openReplay: make(),
 });
 
-async function measure(arena: Arena, { name, path, ready }: Subject, { say }: Context) {
+async function measure(arena: Arena, { name, path, ready, picture }: Subject, { say }: Context) {
   const first = forEach<number[]>(() => []);
   const again = forEach<number[]>(() => []);
   const bytes = forEach(() => 0);
@@ -96,6 +103,7 @@ async function measure(arena: Arena, { name, path, ready }: Subject, { say }: Co
     }
   }
   const time = (what: string, of: PerRecorder<number[]>): Row => ({
+    ...(picture && what === 'first' && { picture: `Snapshot, ${picture}` }),
     what: `snapshot, ${what}: ${name}`,
     unit: 'ms',
     ours: figure(of.ours, median(of.none)),
@@ -110,6 +118,7 @@ async function measure(arena: Arena, { name, path, ready }: Subject, { say }: Co
     time('again', again),
     {
       what: `snapshot, bytes: ${name}`,
+      ...(picture && { picture: `Snapshot bytes, ${picture}` }),
       unit: 'KB',
       ours: kb(bytes.ours),
       rrweb: kb(bytes.rrweb),

@@ -46,6 +46,7 @@ export const starting: Benchmark = {
       }
       const row = (what: string, of: Record<RecorderName, number[]>): Row => ({
         what: `${what}, 100,000 nodes`,
+        ...(of === longest && { picture: 'Longest task at the start' }),
         unit: 'ms',
         ours: figure(of.ours),
         rrweb: figure(of.rrweb),

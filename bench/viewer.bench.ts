@@ -83,6 +83,7 @@ async function measure(arena: Arena, nodes: number, { say }: Context): Promise<R
     `${nodes} nodes: built ${JSON.stringify(mediansOf(built))}, applied ${JSON.stringify(mediansOf(applied))}`,
   );
   const row = (what: string, of: Record<Side, number[]>): Row => ({
+    ...(nodes === 10_000 && { picture: `Viewer, ${what}` }),
     what: `viewer, ${what}: ${nodes.toLocaleString('en')} nodes`,
     unit: 'ms',
     ours: figure(of.ours),
