@@ -41,6 +41,10 @@ export const records = {
   manualShadow: 12,
 } as const;
 
+/** How a document is laid out, which its doctype decided when it was parsed. */
+export const documentModes = ['noQuirks', 'quirks', 'limitedQuirks'] as const;
+export type DocumentMode = (typeof documentModes)[number];
+
 export const namespaces = [
   'http://www.w3.org/1999/xhtml',
   'http://www.w3.org/2000/svg',

@@ -4,8 +4,16 @@ import * as decoding from 'lib0/decoding';
 import { malformed } from './codec.ts';
 import type { NodeId } from './ids.ts';
 import { limits } from './limits.ts';
-import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
-import type { FieldState, TextFix, TopLayerState } from './opCodes.ts';
+import {
+  documentModes,
+  fieldBits,
+  namespaces,
+  opCodes,
+  records,
+  tabled,
+  topLayerStates,
+} from './opCodes.ts';
+import type { DocumentMode, FieldState, TextFix, TopLayerState } from './opCodes.ts';
 
 export interface OpSink {
   page(address: string, title: string): void;
@@ -23,7 +31,7 @@ export interface OpSink {
   instructionNode(id: NodeId): void;
   doctype(id: NodeId, name: string, publicId: string, systemId: string): void;
   shadow(id: NodeId, isManual: boolean): void;
-  document(id: NodeId, base: string, quirks: boolean): void;
+  document(id: NodeId, base: string, mode: DocumentMode): void;
   known(id: NodeId): void;
   blocked(id: NodeId, name: string, display: string, width: number, height: number): void;
   placeholder(id: NodeId, name: string): void;
@@ -141,7 +149,7 @@ export function createOpReader(sink: OpSink) {
           depth++;
           break;
         case records.document:
-          sink.document(fresh(), string(), byte() === 1);
+          sink.document(fresh(), string(), documentModes[byte()] ?? malformed('mode'));
           depth++;
           break;
         case records.known:

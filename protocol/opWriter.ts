@@ -3,8 +3,16 @@
 import * as encoding from 'lib0/encoding';
 import type { NodeId } from './ids.ts';
 import type { MaskedText } from './maskedText.ts';
-import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
-import type { FieldState, TextFix, TopLayerState } from './opCodes.ts';
+import {
+  documentModes,
+  fieldBits,
+  namespaces,
+  opCodes,
+  records,
+  tabled,
+  topLayerStates,
+} from './opCodes.ts';
+import type { DocumentMode, FieldState, TextFix, TopLayerState } from './opCodes.ts';
 import { toUtf8 } from './utf8.ts';
 
 export type OpWriter = ReturnType<typeof createOpWriter>;
@@ -91,10 +99,10 @@ export function createOpWriter() {
     },
     shadow: (isManual: boolean) => byte(isManual ? records.manualShadow : records.shadow),
     /** `base` is what relative addresses in it resolve against. */
-    document(base: MaskedText, quirks: boolean): void {
+    document(base: MaskedText, mode: DocumentMode): void {
       byte(records.document);
       string(base);
-      byte(quirks ? 1 : 0);
+      byte(documentModes.indexOf(mode));
     },
     known(node: NodeId): void {
       byte(records.known);

@@ -6,7 +6,7 @@ import { createOpReader } from './opReader.ts';
 import type { OpSink } from './opReader.ts';
 import { createOpWriter } from './opWriter.ts';
 import type { OpWriter } from './opWriter.ts';
-import { namespaces, tabled, topLayerStates } from './opCodes.ts';
+import { documentModes, namespaces, tabled, topLayerStates } from './opCodes.ts';
 import { createRandom } from './testing/random.ts';
 import type { Random } from './testing/random.ts';
 
@@ -171,8 +171,9 @@ function writeTree(writer: OpWriter, random: Random): Call[] {
         calls.push(['end']);
         break;
       case 7:
-        writer.document(value, depth > 2);
-        calls.push(['document', fresh++, value, depth > 2]);
+        const mode = random.pick(documentModes);
+        writer.document(value, mode);
+        calls.push(['document', fresh++, value, mode]);
         writer.doctype('html', '', '');
         calls.push(['doctype', fresh++, 'html', '', '']);
         writer.end();

@@ -6,7 +6,9 @@ import type { NodeId } from '../../protocol/ids.ts';
 import { createNumbering } from '../../protocol/numbering.ts';
 import { limits } from '../../protocol/limits.ts';
 import { care as careShown, namespaces } from '../../protocol/opCodes.ts';
+import type { DocumentMode } from '../../protocol/opCodes.ts';
 import type { OpSink } from '../../protocol/opReader.ts';
+import { doctypes, writeDocument } from './frameSource.ts';
 import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
 import {
@@ -33,6 +35,8 @@ const MOST_NODES = 1_000_000;
 export interface BuildEvents {
   page(address: string, title: string): void;
   viewport(width: number, height: number): void;
+  /** The root has to be a document of this mode from now on. */
+  mode(mode: DocumentMode): void;
   /** Runs work that would move the focus into the frame, and leaves the focus where it was. */
   keepingFocus(work: () => void): void;
 }
@@ -49,7 +53,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     id: NodeId;
     content: DocumentFragment;
     base: string;
-    quirks: boolean;
+    mode: DocumentMode;
   }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
@@ -128,15 +132,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   }
 
   function placeFrames(): void {
-    for (const { frame, id, content, base: address, quirks } of unplaced.splice(0)) {
+    for (const { frame, id, content, base: address, mode } of unplaced.splice(0)) {
       const inner = frame.contentDocument;
       if (!inner) throw new Error('frame without a document');
-      if (!quirks) {
-        // An empty frame is in quirks mode until a doctype has been parsed; this text is ours and constant.
-        inner.open();
-        inner.write('<!doctype html>');
-        inner.close();
-      }
+      writeDocument(inner, doctypes[mode]);
       inner.replaceChildren();
       bases.set(inner, address);
       inner.append(...content.childNodes);
@@ -225,18 +224,19 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       sheets.adopt(shadow, []);
       open.push(shadow);
     },
-    document(id, address, quirks) {
+    document(id, address, mode) {
       const frame = open[open.length - 1];
       if (frame) {
         if ((frame as Element).localName !== 'iframe') throw new Error('document without a frame');
         (frame as Element).removeAttribute('alongside-foreign');
         const content = root().createDocumentFragment();
-        unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address, quirks });
+        unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address, mode });
         open.push(content);
         outerBases.push(base);
         base = address;
         return;
       }
+      events.mode(mode);
       const page = root();
       page.replaceChildren();
       bases.set(page, address);

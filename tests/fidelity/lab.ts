@@ -55,9 +55,6 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
       side.mirror.snapshot();
     },
   });
-  await new Promise((resolve) =>
-    side.viewer.frame.addEventListener('load', resolve, { once: true }),
-  );
   side.mirror = createMirror({
     window: customer,
     policy,
@@ -147,7 +144,7 @@ const lab = {
   wrongHtml(html = '<p>x</p>'): { ops: Uint8Array } {
     const writer = createOpWriter();
     writer.insert(0, 0, 1 as NodeId);
-    writer.document('https://shop.example/' as MaskedText, false);
+    writer.document('https://shop.example/' as MaskedText, 'noQuirks');
     const isStyle = html.startsWith('<style');
     const sum = sumNode(sumNode(0, nameCode('style', true), 0), shapes.text, 1);
     writer.html(html as MaskedText, 2, isStyle ? sum : 7, []);
