@@ -15,6 +15,7 @@ export const opCodes = {
   states: 12,
   slotted: 13,
   undefinedNames: 14,
+  environment: 15,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */

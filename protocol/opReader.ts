@@ -2,6 +2,7 @@
 // Malformed bytes and whatever the sink throws end in one typed result; nothing is ever guessed.
 import * as decoding from 'lib0/decoding';
 import { malformed } from './codec.ts';
+import type { Environment } from './environment.ts';
 import type { NodeId } from './ids.ts';
 import { limits } from './limits.ts';
 import {
@@ -63,6 +64,7 @@ export interface OpSink {
   ): void;
   undefinedNames(names: readonly string[]): void;
   slotted(slot: NodeId, nodes: readonly NodeId[]): void;
+  environment(environment: Environment): void;
 }
 
 /** Ids in one list: more would be a way to fill the reader's memory, not a page. */
@@ -232,6 +234,14 @@ export function createOpReader(sink: OpSink) {
         return sink.undefinedNames(Array.from({ length: count() }, string));
       case opCodes.slotted:
         return sink.slotted(id(), ids());
+      case opCodes.environment:
+        return sink.environment({
+          features: uint(),
+          schemes: uint(),
+          pixelRatio: uint() / 100,
+          screenWidth: uint(),
+          screenHeight: uint(),
+        });
       default:
         malformed('op');
     }

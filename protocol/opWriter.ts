@@ -237,6 +237,22 @@ export function createOpWriter() {
       uint(target);
     },
 
+    /** As in `Environment`; the ratio is sent in hundredths. */
+    environment(
+      features: number,
+      schemes: number,
+      pixelRatio: number,
+      screenWidth: number,
+      screenHeight: number,
+    ): void {
+      start(opCodes.environment);
+      uint(features);
+      uint(schemes);
+      uint(Math.round(pixelRatio * 100));
+      uint(screenWidth);
+      uint(screenHeight);
+    },
+
     isEmpty: () => empty,
     /** What was written since the last call. */
     take(): Uint8Array {

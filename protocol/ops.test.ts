@@ -105,11 +105,26 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       writer.undefinedNames(names);
       const shownThere = random.list(node);
       writer.slotted(target, shownThere);
+      const environment = {
+        features: number(),
+        schemes: random.below(4),
+        pixelRatio: 1.75,
+        screenWidth: number(),
+        screenHeight: number(),
+      };
+      writer.environment(
+        environment.features,
+        environment.schemes,
+        environment.pixelRatio,
+        environment.screenWidth,
+        environment.screenHeight,
+      );
       return [
         ['topLayer', target, state],
         ['states', target, 0, 0, focusVisible, target],
         ['undefinedNames', names],
         ['slotted', target, shownThere],
+        ['environment', environment],
       ];
     }
   }

@@ -1,5 +1,6 @@
 // Takes ops and makes the page in the frame's own document, node by node through the sanitiser. An unknown node id throws:
 // the reader turns that into one answer, a fresh snapshot. Nothing is guessed.
+import type { Environment } from '../../protocol/environment.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
 import { NO_NODE } from '../../protocol/ids.ts';
 import type { NodeId } from '../../protocol/ids.ts';
@@ -11,6 +12,7 @@ import type { OpSink } from '../../protocol/opReader.ts';
 import { doctypes, writeDocument } from './frameSource.ts';
 import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
+import { holds, rewriteMedia } from './rewriteMedia.ts';
 import {
   createScreened,
   HREF,
@@ -18,6 +20,8 @@ import {
   PLACEHOLDER,
   resolveAsset,
   screenAttribute,
+  asking,
+  tellAsked,
   tellHref,
 } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
@@ -37,6 +41,7 @@ export interface BuildEvents {
   viewport(width: number, height: number): void;
   /** The root has to be a document of this mode from now on. */
   mode(mode: DocumentMode): void;
+  scheme(preferred: 'light' | 'dark'): void;
   /** Runs work that would move the focus into the frame, and leaves the focus where it was. */
   keepingFocus(work: () => void): void;
 }
@@ -94,9 +99,27 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     ids.set(node, id);
   }
 
+  /** What the customer's browser answers; until it is told, what the agent's does. */
+  let environment: Environment | null = null;
+  const media = (queries: string) => (environment ? rewriteMedia(queries, environment) : queries);
+  /** Sheets as they came, to be rewritten for another environment. */
+  const rewrite = new Map<NodeId, () => void>();
+
+  function answerAnew(): void {
+    for (const again of rewrite.values()) again();
+    for (const node of nodes.values()) {
+      if (node.nodeType !== 1) continue;
+      for (const name of asking) {
+        const asked = (node as Element).getAttribute(`alongside-${name}`);
+        if (asked !== null) (node as Element).setAttribute(name, media(asked));
+      }
+    }
+  }
+
   const context: ScreenContext = {
     resolve: (address) => resolveAsset(address, base),
-    css: (text) => rewriteCss(text, (address) => resolveAsset(address, base)),
+    css: (text) => rewriteCss(text, (address) => resolveAsset(address, base), media),
+    media,
   };
   const baseOf = (node: Node) =>
     bases.get(node.nodeType === 9 ? (node as Document) : node.ownerDocument!) ?? base;
@@ -104,6 +127,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   function setAttribute(element: Element, name: string, value: string): void {
     if (isHarmless(name, value)) return element.setAttribute(name, value);
     if (/href$/i.test(name)) tellHref(element, value);
+    else tellAsked(element, name, value);
     const screened = screenAttribute(element.localName, name, value, context);
     if (!screened) return void element.removeAttribute(name);
     try {
@@ -148,7 +172,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     const pending: Node[] = [node];
     for (let at = pending.pop(); at; at = pending.pop()) {
       const id = ids.of(at) as NodeId;
-      if (id) nodes.delete(id);
+      if (id) {
+        nodes.delete(id);
+        rewrite.delete(id);
+      }
       ids.set(at, NO_NODE);
       scrolls.delete(at);
       for (let child = at.firstChild; child; child = child.nextSibling) pending.push(child);
@@ -304,6 +331,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       if (value === null) {
         element.removeAttribute(name);
         if (/href$/i.test(name)) element.removeAttribute(HREF);
+        if (asking.some((one) => one === name)) element.removeAttribute(`alongside-${name}`);
       } else setAttribute(element, name, value);
     },
     text(id, value) {
@@ -322,12 +350,17 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       scrolls.set(node, [left, top]);
       scrollTo(node, [left, top]);
     },
-    sheet(id, text, address, media, disabled) {
-      const owner = nodes.get(id);
+    sheet(id, text, address, queries, disabled) {
+      const owner = nodes.has(id) ? elementOf(id) : null;
       const from = address ?? (owner ? baseOf(owner) : base);
-      const css = rewriteCss(text, (relative) => resolveAsset(relative, from));
-      if (owner) sheets.setOwned(elementOf(id), css, media, disabled);
-      else sheets.setConstructed(id, css, media, disabled);
+      const write = () => {
+        const css = rewriteCss(text, (relative) => resolveAsset(relative, from), media);
+        const when = queries && media(queries);
+        if (owner) sheets.setOwned(owner, css, when, disabled);
+        else sheets.setConstructed(id, css, when, disabled);
+      };
+      rewrite.set(id, write);
+      write();
     },
     adopted(id, list) {
       const node = nodeOf(id);
@@ -350,6 +383,12 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       (elementOf(slot) as HTMLSlotElement).assign(
         ...list.map((id) => nodeOf(id) as Element | Text),
       ),
+    environment(told) {
+      environment = told;
+      events.scheme(holds(told, '(prefers-color-scheme:dark)') ? 'dark' : 'light');
+      sheets.setSchemes(told.schemes);
+      answerAnew();
+    },
     states: (hovered, active, focused, focusVisible, pointedAt) =>
       marks.show({
         hovered: nodes.get(hovered),
@@ -379,6 +418,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     reset(): void {
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
+      rewrite.clear();
+      environment = null;
       undefinedNow.length = 0;
       scrolls.clear();
       sheets.clear();

@@ -21,7 +21,8 @@ export function createViewer(options: ViewerOptions): Viewer {
   const frame = container.ownerDocument.createElement('iframe');
   frame.title = "Customer's page";
   frame.setAttribute('sandbox', 'allow-same-origin');
-  frame.style.cssText = 'border:0;display:block;background:#fff;transform-origin:0 0';
+  frame.style.cssText =
+    'border:0;display:block;background:Canvas;color-scheme:light;transform-origin:0 0';
 
   let document: Document | null = null;
   let mode: DocumentMode = 'noQuirks';
@@ -49,6 +50,8 @@ export function createViewer(options: ViewerOptions): Viewer {
       mode = wanted;
       prepare();
     },
+    // The documents in a frame prefer what the frame's element uses.
+    scheme: (preferred) => void (frame.style.colorScheme = preferred),
     keepingFocus(work) {
       const held = container.ownerDocument.activeElement as HTMLElement | null;
       work();

@@ -3,7 +3,7 @@
 import { namespaces } from '../../protocol/opCodes.ts';
 import type { TextFix } from '../../protocol/opCodes.ts';
 import { nameCode, shapes, sumNode } from '../../protocol/treeSum.ts';
-import { isHarmless, screenAttribute, screenElement, tellHref } from './screen.ts';
+import { isHarmless, screenAttribute, screenElement, tellAsked, tellHref } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 
 export interface ParsedRun {
@@ -104,6 +104,7 @@ function screen(element: Element, context: ScreenContext): boolean {
     if (isHarmless(name, value)) continue;
     const kept = screenAttribute(localName, name, value, context);
     if (/href$/i.test(name)) tellHref(element, value);
+    else tellAsked(element, name, value);
     if (kept === null) element.removeAttribute(name);
     else if (kept.value !== value) element.setAttribute(name, kept.value);
   }

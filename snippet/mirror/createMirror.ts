@@ -8,6 +8,7 @@ import { createChanges } from './changes.ts';
 import { createCollector } from './collect.ts';
 import { frameDocument, hasNoChildren, isSheetOwner, mirrorParent } from './contentOf.ts';
 import { createDefinitions } from './definitions.ts';
+import { createEnvironment } from './environment.ts';
 import { createFlushTimer } from './flushTimer.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
 import { placeTouched } from './placeTouched.ts';
@@ -57,6 +58,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const scrollScan = createScrollScan(nowMs, shown.scrolled);
 
   const definitions = createDefinitions(page, writer, () => schedule());
+  const environment = createEnvironment(view, writer, () => schedule());
 
   let gone: NodeId[] = [];
   let sequence = 0;
@@ -258,6 +260,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (frame) anew.add(frame);
     }
     renewed.clear();
+    environment.write();
     const firstNew = ids.next();
     slotted.settle((node) => anew.add(node));
     for (const node of anew) {
@@ -291,9 +294,11 @@ export function createMirror(options: MirrorOptions): Mirror {
     observer.takeRecords();
     // A document that was written anew has lost its listeners.
     for (const root of roots.keys()) forgetRoot(root);
-    for (const state of [changes, slotted, shown, ids, collector, sheets, states]) state.clear();
+    for (const state of [changes, slotted, shown, ids, collector, sheets, states, environment])
+      state.clear();
     gone = [];
     writer.reset();
+    environment.write();
     writer.insert(0, 0, ids.next());
     collector.write(page, null, 0, BLOCK_NODES);
     writer.end();
@@ -342,6 +347,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     view.clearTimeout(snapshotDue);
     observer.disconnect();
     boxes.stop();
+    environment.stop();
     view.clearInterval(poll);
     view.removeEventListener('resize', resized);
     for (const unwatch of roots.values()) unwatch();

@@ -6,7 +6,7 @@ import type { NodeIds } from '../../snippet/mirror/nodeIds.ts';
 import type { Mirror } from '../../snippet/mirror/mirror.ts';
 import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
 import { createViewer } from '../../extension/viewer/createViewer.ts';
-import type { Viewer } from '../../extension/viewer/viewer.ts';
+import type { Viewer, ViewerPage } from '../../extension/viewer/viewer.ts';
 import { decode, encode } from '../../protocol/frame.ts';
 import type { Message, MessageOf } from '../../protocol/frame.ts';
 import type { NodeId } from '../../protocol/ids.ts';
@@ -151,6 +151,36 @@ const lab = {
     writer.end();
     writer.end();
     return { ops: writer.take() };
+  },
+
+  /** What the live side has sent since the last call, to be shown in another browser. */
+  taken: 0,
+  takeFrames(): number[][] {
+    lab.flush();
+    const { frames } = lab.live;
+    const fresh = frames.slice(lab.taken);
+    lab.taken = frames.length;
+    return fresh.map((frame) => [...frame]);
+  },
+
+  /** A viewer without a customer beside it, fed with frames from elsewhere. */
+  shown: null as unknown as Viewer,
+  /** Where the shown page is, and what of it the customer sees. */
+  page: null as ViewerPage | null,
+  receive(frames: readonly number[][]): void {
+    lab.shown ??= createViewer({
+      container: document.body,
+      loopbackAssets: true,
+      onPage: (page) => (lab.page = page),
+      onLayout: () => undefined,
+      onApplied: () => undefined,
+      onInexact: () => undefined,
+      onResync: () => undefined,
+    });
+    for (const frame of frames) {
+      const decoded = decode(Uint8Array.from(frame));
+      if (decoded.ok) lab.shown.apply(decoded.message as PageMessage);
+    }
   },
 
   mutate: (seed: number, steps: number) => mutate(lab.customer, seed, steps),
