@@ -5,17 +5,12 @@ const valuesOf: Readonly<Record<string, string>> = {
   'prefers-reduced-motion': 'no-preference reduce',
   'prefers-contrast': 'no-preference more less custom',
   'prefers-reduced-transparency': 'no-preference reduce',
-  'prefers-reduced-data': 'no-preference reduce',
   'forced-colors': 'none active',
   'inverted-colors': 'none inverted',
   hover: 'none hover',
   'any-hover': 'none hover',
   pointer: 'none fine coarse',
   'any-pointer': 'none fine coarse',
-  update: 'none fast slow',
-  'dynamic-range': 'standard high',
-  'video-dynamic-range': 'standard high',
-  'color-gamut': 'srgb p3 rec2020',
   'display-mode': 'browser standalone fullscreen minimal-ui',
 };
 

@@ -11,7 +11,6 @@ const phone = [
   '(pointer:coarse)',
   '(any-pointer:coarse)',
   '(any-pointer:fine)',
-  '(color-gamut:srgb)',
   '(display-mode:standalone)',
 ];
 const customer: Environment = {

@@ -13,7 +13,7 @@ const NO_TYPE = 'alongside-never';
 const nothing = /:(none|no-preference)\)$/;
 
 const asksForMore =
-  /prefers-|forced-|inverted-|hover|pointer|update|dynamic-range|gamut|display-mode|scripting|resolution|device-|print|screen/i;
+  /prefers-|forced-|inverted-|hover|pointer|display-mode|scripting|resolution|device-|print|screen/i;
 
 export const holds = (environment: Environment, query: string): boolean =>
   Math.floor(environment.features / 2 ** mediaFeatures.indexOf(query)) % 2 === 1;

@@ -17,8 +17,7 @@ export function createEnvironment(view: Window, writer: OpWriter, changed: () =>
     const meta = view.document.head?.querySelector('meta[name="color-scheme" i]');
     const said = meta?.getAttribute('content') ?? '';
     return (
-      (/\blight\b/i.test(said) ? schemeBits.light : 0) |
-      (/\bdark\b/i.test(said) ? schemeBits.dark : 0)
+      (/\blight/i.test(said) ? schemeBits.light : 0) | (/\bdark/i.test(said) ? schemeBits.dark : 0)
     );
   }
 
