@@ -16,6 +16,8 @@ export const opCodes = {
   slotted: 13,
   undefinedNames: 14,
   environment: 15,
+  selection: 16,
+  seen: 17,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */

@@ -65,6 +65,8 @@ export interface OpSink {
   undefinedNames(names: readonly string[]): void;
   slotted(slot: NodeId, nodes: readonly NodeId[]): void;
   environment(environment: Environment): void;
+  selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void;
+  seen(left: number, top: number, width: number, height: number): void;
 }
 
 /** Ids in one list: more would be a way to fill the reader's memory, not a page. */
@@ -242,6 +244,15 @@ export function createOpReader(sink: OpSink) {
           screenWidth: uint(),
           screenHeight: uint(),
         });
+      case opCodes.selection:
+        return sink.selection(id(), uint(), id(), uint());
+      case opCodes.seen:
+        return sink.seen(
+          decoding.readVarInt(decoder),
+          decoding.readVarInt(decoder),
+          uint(),
+          uint(),
+        );
       default:
         malformed('op');
     }

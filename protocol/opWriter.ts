@@ -252,6 +252,22 @@ export function createOpWriter() {
       uint(screenWidth);
       uint(screenHeight);
     },
+    /** Where a selection of the page's text began and where it ends; `NO_NODE` for none. Both at one place: a caret. */
+    selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void {
+      start(opCodes.selection);
+      uint(anchor);
+      uint(anchorOffset);
+      uint(focus);
+      uint(focusOffset);
+    },
+    /** The part of the viewport that a pinch has brought near, in CSS pixels; without a size when all of it is seen. */
+    seen(left: number, top: number, width: number, height: number): void {
+      start(opCodes.seen);
+      encoding.writeVarInt(encoder, left);
+      encoding.writeVarInt(encoder, top);
+      uint(width);
+      uint(height);
+    },
 
     isEmpty: () => empty,
     /** What was written since the last call. */

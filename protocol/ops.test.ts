@@ -119,12 +119,17 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
         environment.screenWidth,
         environment.screenHeight,
       );
+      const [from, until] = [number(), number()];
+      writer.selection(target, from, id(0), until);
+      writer.seen(-from, until, from, until);
       return [
         ['topLayer', target, state],
         ['states', target, 0, 0, focusVisible, target],
         ['undefinedNames', names],
         ['slotted', target, shownThere],
         ['environment', environment],
+        ['selection', target, from, 0, until],
+        ['seen', -from, until, from, until],
       ];
     }
   }

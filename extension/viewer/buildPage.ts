@@ -9,7 +9,9 @@ import { limits } from '../../protocol/limits.ts';
 import { care as careShown, namespaces } from '../../protocol/opCodes.ts';
 import type { DocumentMode } from '../../protocol/opCodes.ts';
 import type { OpSink } from '../../protocol/opReader.ts';
+import type { Box } from './geometry.ts';
 import { doctypes, writeDocument } from './frameSource.ts';
+import { createCustomerSelection } from './customerSelection.ts';
 import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
 import { holds, rewriteMedia } from './rewriteMedia.ts';
@@ -42,6 +44,8 @@ export interface BuildEvents {
   /** The root has to be a document of this mode from now on. */
   mode(mode: DocumentMode): void;
   scheme(preferred: 'light' | 'dark'): void;
+  /** The part of the viewport that the customer sees; null for all of it. */
+  seen(part: Box | null): void;
   /** Runs work that would move the focus into the frame, and leaves the focus where it was. */
   keepingFocus(work: () => void): void;
 }
@@ -63,6 +67,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
   const sheets = createViewerSheets(root);
+  const selection = createCustomerSelection();
   const open: Node[] = [];
   /** Marked as custom elements that are not defined on the customer's page. */
   const undefinedNow: Element[] = [];
@@ -342,6 +347,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     field(id, state) {
       const field = elementOf(id);
       showField(field, state, reasons.get(field) === 'masked');
+      selection.field(field, state.selection);
     },
     scroll(id, left, top) {
       const node = nodeOf(id);
@@ -383,6 +389,15 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       (elementOf(slot) as HTMLSlotElement).assign(
         ...list.map((id) => nodeOf(id) as Element | Text),
       ),
+    selection(anchor, anchorOffset, focus, focusOffset) {
+      const [from, to] = [nodes.get(anchor), nodes.get(focus)];
+      selection.page(
+        from ? { node: from, offset: anchorOffset } : null,
+        to ? { node: to, offset: focusOffset } : null,
+      );
+    },
+    seen: (x, y, width, height) =>
+      events.seen(width > 0 && height > 0 ? { x, y, width, height } : null),
     environment(told) {
       environment = told;
       events.scheme(holds(told, '(prefers-color-scheme:dark)') ? 'dark' : 'light');
@@ -411,6 +426,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     nodeOf: (id: NodeId): Node | undefined => nodes.get(id),
     parentOf,
     reasonOf: (node: Node) => reasons.get(node) ?? null,
+    selectionBoxes: selection.boxes,
     /** Pictures and fonts that arrive late change heights: what was scrolled has to be scrolled again. */
     restoreScroll(): void {
       for (const [node, at] of scrolls) scrollTo(node, at);
@@ -419,6 +435,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
       rewrite.clear();
+      selection.clear();
       environment = null;
       undefinedNow.length = 0;
       scrolls.clear();

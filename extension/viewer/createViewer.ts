@@ -33,7 +33,7 @@ export function createViewer(options: ViewerOptions): Viewer {
   let doubts = 0;
   let retry = 0;
   let layoutPending = 0;
-  let shown: ViewerPage = { address: '', title: '', width: 1280, height: 720 };
+  let shown: ViewerPage = { address: '', title: '', width: 1280, height: 720, seen: null };
 
   const show = (change: Partial<ViewerPage>) => {
     shown = { ...shown, ...change };
@@ -50,6 +50,7 @@ export function createViewer(options: ViewerOptions): Viewer {
       mode = wanted;
       prepare();
     },
+    seen: (seen) => show({ seen }),
     // The documents in a frame prefer what the frame's element uses.
     scheme: (preferred) => void (frame.style.colorScheme = preferred),
     keepingFocus(work) {
@@ -82,6 +83,7 @@ export function createViewer(options: ViewerOptions): Viewer {
       window.clearTimeout(retry);
       builder.reset();
       reader.reset();
+      shown = { ...shown, seen: null };
       resyncAsked = false;
     } else if (expected !== message.sequence) return askResync();
     const isWhole = reader.read(message.ops);
@@ -168,6 +170,7 @@ export function createViewer(options: ViewerOptions): Viewer {
       const box = node && boxOf(node);
       return box ? { x: box.x + place.x * box.width, y: box.y + place.y * box.height } : null;
     },
+    selectionBoxes: () => (document ? builder.selectionBoxes() : []),
     clear() {
       expected = null;
       resyncAsked = false;

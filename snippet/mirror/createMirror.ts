@@ -10,6 +10,7 @@ import { frameDocument, hasNoChildren, isSheetOwner, mirrorParent } from './cont
 import { createDefinitions } from './definitions.ts';
 import { createEnvironment } from './environment.ts';
 import { createFlushTimer } from './flushTimer.ts';
+import { createLooking } from './looking.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
 import { placeTouched } from './placeTouched.ts';
 import { createScrollScan } from './scrollScan.ts';
@@ -59,6 +60,7 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   const definitions = createDefinitions(page, writer, () => schedule());
   const environment = createEnvironment(view, writer, () => schedule());
+  const looking = createLooking(view, writer, ids, careOf, () => schedule());
 
   let gone: NodeId[] = [];
   let sequence = 0;
@@ -231,6 +233,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     shown.write();
     states.write();
     definitions.write();
+    looking.write();
   }
 
   function send(kind: 'snapshot' | 'batch'): void {
@@ -294,7 +297,17 @@ export function createMirror(options: MirrorOptions): Mirror {
     observer.takeRecords();
     // A document that was written anew has lost its listeners.
     for (const root of roots.keys()) forgetRoot(root);
-    for (const state of [changes, slotted, shown, ids, collector, sheets, states, environment])
+    for (const state of [
+      changes,
+      slotted,
+      shown,
+      ids,
+      collector,
+      sheets,
+      states,
+      environment,
+      looking,
+    ])
       state.clear();
     gone = [];
     writer.reset();
@@ -348,6 +361,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     observer.disconnect();
     boxes.stop();
     environment.stop();
+    looking.stop();
     view.clearInterval(poll);
     view.removeEventListener('resize', resized);
     for (const unwatch of roots.values()) unwatch();

@@ -32,7 +32,10 @@ interface Side {
 /** One policy for all: what was once a password stays one for every side. */
 const policy = createPolicy();
 
-async function join(customer: Window & typeof globalThis): Promise<Side> {
+async function join(
+  customer: Window & typeof globalThis,
+  container: HTMLElement = document.body,
+): Promise<Side> {
   const ids = createNodeIds(1, () => undefined);
   const frames: Uint8Array[] = [];
   const failures: string[] = [];
@@ -40,7 +43,7 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
     -readonly [K in keyof Side]: Side[K];
   };
   side.viewer = createViewer({
-    container: document.body,
+    container,
     loopbackAssets: true,
     onPage: () => undefined,
     onLayout: () => undefined,
@@ -106,6 +109,16 @@ const lab = {
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     lab.customer = frame.contentWindow as Window & typeof globalThis;
     lab.live = await join(lab.customer);
+    lab.live.mirror.snapshot();
+  },
+
+  /** Mirrors the page that the lab itself is in: what only the outermost page has. */
+  async openHere(): Promise<void> {
+    const own = document.createElement('alongside-ui');
+    own.style.cssText = 'position: fixed; width: 0; height: 0; overflow: hidden';
+    document.body.append(own);
+    lab.customer = window;
+    lab.live = await join(window, own);
     lab.live.mirror.snapshot();
   },
 

@@ -1,9 +1,10 @@
 // The customer's world holds in the agent's browser, whatever the agent's own machine says: how documents are laid out, what media queries
-// answer, which colours are used.
+// answer, which colours are used, what is selected, which part is seen.
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
+import { launchChromium } from '../harness/chromium.ts';
 import { launchFirefox } from '../harness/firefox.ts';
 import type { PageServer } from '../harness/serve.ts';
 import { groups, pathOf } from './cases/all.ts';
@@ -60,7 +61,15 @@ const mediaPage = `<!doctype html><meta name="color-scheme" content="light dark"
   <picture><source media="(prefers-color-scheme: dark)" srcset="${dot('dark')}"><img src="${dot('light')}" alt></picture>
   <iframe srcdoc="<style>@media (prefers-color-scheme: dark) { body { color: rgb(7, 7, 7) } }</style>"></iframe>
   <script>const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(rules('constructed'))}); document.adoptedStyleSheets = [sheet]</script>`;
+const selectionPage = `<!doctype html><style>body { margin: 0 } input, textarea { position: absolute; font: 20px/24px monospace; box-sizing: border-box; border: 2px solid; padding: 7px; left: 100px }
+  #line { top: 50px; height: 60px; width: 300px } #area { top: 150px; width: 160px; height: 120px } #letters { font: 20px monospace; position: absolute; top: 600px }</style>
+  <p id="one">One of many</p><p id="two">second</p><p id="masked" data-alongside="mask">hidden words</p><p id="edited" contenteditable style="position: absolute; top: 300px">editable</p>
+  <input id="line" value="abcdefghij"><textarea id="area">first words and second words</textarea><input id="secret" type="password" style="top: 400px"><span id="letters">abcdefghij</span>`;
+const herePage =
+  '<!doctype html><meta name="viewport" content="width=device-width, initial-scale=1"><style>body { color: rgb(1, 0, 0) } @media (min-resolution: 2x) { body { color: rgb(2, 0, 0) } } p { height: 3000px }</style><body><p>here</p><script src="/lab.js"></script>';
 function mediaFiles(path: string) {
+  if (path === '/selection') return { body: selectionPage };
+  if (path === '/lab-here') return { body: herePage };
   if (path === '/media') return { body: mediaPage };
   const [, at] = /^\/only\/(\d+)\.css$/.exec(path) ?? [];
   return at === undefined
@@ -186,6 +195,160 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     await agent.close();
     await elsewhere.close();
   });
+
+  describe('what the customer has selected', () => {
+    const selected = (page: Page) =>
+      page.evaluate(() => {
+        lab.flush();
+        const inner = lab.live.viewer.frame.contentWindow as Window & typeof globalThis;
+        const [highlight] = [...inner.CSS.highlights.values()];
+        return {
+          text: highlight ? String([...highlight][0]) : null,
+          boxes: lab.live.viewer
+            .selectionBoxes()
+            .map(({ x, y, width, height }) => [x, y, width, height].map(Math.round)),
+          focus: document.activeElement?.localName,
+          innerFocus: inner.document.activeElement?.localName,
+        };
+      });
+    const act = (page: Page, source: string) =>
+      page.evaluate(`((document) => { ${source} })(lab.customer.document)`);
+
+    test(`[VIEW-9] ${of}: the caret and the selection of a field are where its letters are`, async () => {
+      const page = await openLab('/selection');
+      /** The width of a letter, and the height of a line, in the fields' own font. */
+      const letter = await page.evaluate(
+        () => lab.customer.document.querySelector('#letters')!.getBoundingClientRect().width / 10,
+      );
+      await act(
+        page,
+        `const f = document.querySelector('#line'); f.focus(); f.setSelectionRange(4, 4)`,
+      );
+      const caret = await selected(page);
+      expect(caret.boxes).toHaveLength(1);
+      expect(Math.abs(caret.boxes[0]![0]! - (100 + 2 + 7 + 4 * letter))).toBeLessThanOrEqual(1);
+      expect(caret.boxes[0]![2]).toBe(0);
+      // A line of a field stands in its middle.
+      expect(
+        Math.abs(caret.boxes[0]![1]! + caret.boxes[0]![3]! / 2 - (50 + 30)),
+      ).toBeLessThanOrEqual(1);
+      await act(page, `document.querySelector('#line').setSelectionRange(2, 6)`);
+      const range = await selected(page);
+      expect(Math.abs(range.boxes[0]![2]! - 4 * letter)).toBeLessThanOrEqual(1);
+      await act(
+        page,
+        `const f = document.querySelector('#area'); f.focus(); f.setSelectionRange(9, 14)`,
+      );
+      const broken = await selected(page);
+      expect(new Set(broken.boxes.map(([, y]) => y)).size).toBe(2);
+      expect(broken.boxes.at(-1)![1]! - broken.boxes[0]![1]!).toBeGreaterThan(15);
+      await act(
+        page,
+        `const f = document.querySelector('#secret'); f.value = 'hunter2'; f.focus(); f.setSelectionRange(1, 3)`,
+      );
+      expect((await selected(page)).boxes).toEqual([]);
+      expect(
+        await page.evaluate(
+          () => lab.live.viewer.frame.contentDocument!.querySelectorAll('div').length,
+        ),
+      ).toBe(await page.evaluate(() => lab.customer.document.querySelectorAll('div').length));
+      const after = await selected(page);
+      expect([after.focus, after.innerFocus]).not.toContain('input');
+      expect(after.focus).not.toBe('textarea');
+      await page.close();
+    });
+
+    test(`[VIEW-9] ${of}: text of the page, across elements and in what can be edited`, async () => {
+      const page = await openLab('/selection');
+      const select = (from: string, at: number, to: string, until: number) =>
+        act(
+          page,
+          `document.getSelection().setBaseAndExtent(document.querySelector('${from}').firstChild, ${at}, document.querySelector('${to}').firstChild, ${until})`,
+        );
+      await select('#one', 2, '#two', 3);
+      expect((await selected(page)).text).toBe('e of manysec');
+      await select('#two', 3, '#one', 2);
+      expect((await selected(page)).text).toBe('e of manysec');
+      await act(page, `document.querySelector('#one').firstChild.data = 'Changed'`);
+      await select('#one', 0, '#two', 1);
+      expect((await selected(page)).text).toBe('Changeds');
+      await select('#edited', 3, '#edited', 3);
+      const caret = await selected(page);
+      const real = await page.evaluate(() => {
+        const { x, y } = lab.customer.document
+          .getSelection()!
+          .getRangeAt(0)
+          .getBoundingClientRect();
+        return [x, y].map(Math.round);
+      });
+      expect(caret.text).toBeNull();
+      expect(caret.boxes.map(([x, y]) => [x, y])).toEqual([real]);
+      // A caret where nothing can be written is none.
+      await select('#one', 3, '#one', 3);
+      expect(await selected(page)).toMatchObject({ text: null, boxes: [] });
+      await page.close();
+    });
+
+    test(`[VIEW-9] ${of}: nothing of a selection that begins or ends in what is masked`, async () => {
+      const page = await openLab('/selection');
+      await act(
+        page,
+        `document.getSelection().setBaseAndExtent(document.querySelector('#one').firstChild, 2, document.querySelector('#masked').firstChild, 3)`,
+      );
+      expect(await selected(page)).toMatchObject({ text: null, boxes: [] });
+      await page.close();
+    });
+  });
+});
+
+test('[VIEW-10] the part of the page that a pinch has brought near is told, and gone when all is seen again', async () => {
+  const browser = await launchChromium();
+  const customer = await browser.newPage();
+  await customer.setViewport({ width: 400, height: 600, isMobile: true, hasTouch: true });
+  await customer.goto(`${server.origin}/lab-here`);
+  await customer.evaluate(() => lab.openHere());
+  const agent = await browser.newPage();
+  await agent.goto(`${server.origin}/lab`);
+  const seen = async () => {
+    await agent.evaluate(
+      (frames) => lab.receive(frames),
+      await customer.evaluate(() => lab.takeFrames()),
+    );
+    return agent.evaluate(() => lab.page?.seen);
+  };
+  expect(await seen()).toBeNull();
+  const session = await customer.createCDPSession();
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+  await expect.poll(seen, patience).toMatchObject({ width: 200, height: 300 });
+  expect(await agent.evaluate(() => [lab.page?.width, lab.page?.height])).toEqual([400, 600]);
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
+  await expect.poll(seen, patience).toBeNull();
+  await browser.close();
+});
+
+test('[VIEW-10] the page’s zoom changes its viewport and its pixel ratio', async () => {
+  const browser = await launchChromium();
+  const customer = await browser.newPage();
+  await customer.setViewport({ width: 1000, height: 600 });
+  await customer.goto(`${server.origin}/lab-here`);
+  await customer.evaluate(() => lab.openHere());
+  const agent = await browser.newPage();
+  await agent.goto(`${server.origin}/lab`);
+  const sharp = async () => {
+    await agent.evaluate(
+      (frames) => lab.receive(frames),
+      await customer.evaluate(() => lab.takeFrames()),
+    );
+    return agent.evaluate(() => [
+      lab.page?.width,
+      getComputedStyle(lab.shown.frame.contentDocument!.body).color,
+    ]);
+  };
+  expect(await sharp()).toEqual([1000, 'rgb(1, 0, 0)']);
+  // As a browser does at 200 %: half the CSS pixels, each twice as large.
+  await customer.setViewport({ width: 500, height: 300, deviceScaleFactor: 2 });
+  await expect.poll(sharp, patience).toEqual([500, 'rgb(2, 0, 0)']);
+  await browser.close();
 });
 
 const preferences = {
