@@ -2,10 +2,19 @@
 // Malformed bytes and whatever the sink throws end in one typed result; nothing is ever guessed.
 import * as decoding from 'lib0/decoding';
 import { malformed } from './codec.ts';
+import type { Environment } from './environment.ts';
 import type { NodeId } from './ids.ts';
 import { limits } from './limits.ts';
-import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
-import type { FieldState, TextFix, TopLayerState } from './opCodes.ts';
+import {
+  documentModes,
+  fieldBits,
+  namespaces,
+  opCodes,
+  records,
+  tabled,
+  topLayerStates,
+} from './opCodes.ts';
+import type { DocumentMode, FieldState, TextFix, TopLayerState } from './opCodes.ts';
 
 export interface OpSink {
   page(address: string, title: string): void;
@@ -23,7 +32,7 @@ export interface OpSink {
   instructionNode(id: NodeId): void;
   doctype(id: NodeId, name: string, publicId: string, systemId: string): void;
   shadow(id: NodeId, isManual: boolean): void;
-  document(id: NodeId, base: string, quirks: boolean): void;
+  document(id: NodeId, base: string, mode: DocumentMode): void;
   known(id: NodeId): void;
   blocked(id: NodeId, name: string, display: string, width: number, height: number): void;
   placeholder(id: NodeId, name: string): void;
@@ -55,6 +64,9 @@ export interface OpSink {
   ): void;
   undefinedNames(names: readonly string[]): void;
   slotted(slot: NodeId, nodes: readonly NodeId[]): void;
+  environment(environment: Environment): void;
+  selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void;
+  seen(left: number, top: number, width: number, height: number): void;
 }
 
 /** Ids in one list: more would be a way to fill the reader's memory, not a page. */
@@ -150,7 +162,7 @@ export function createOpReader(sink: OpSink) {
           depth++;
           break;
         case records.document:
-          sink.document(fresh(), string(), byte() === 1);
+          sink.document(fresh(), string(), documentModes[byte()] ?? malformed('mode'));
           depth++;
           break;
         case records.known:
@@ -233,6 +245,23 @@ export function createOpReader(sink: OpSink) {
         return sink.undefinedNames(Array.from({ length: count() }, string));
       case opCodes.slotted:
         return sink.slotted(id(), ids());
+      case opCodes.environment:
+        return sink.environment({
+          features: uint(),
+          schemes: uint(),
+          pixelRatio: uint() / 100,
+          screenWidth: uint(),
+          screenHeight: uint(),
+        });
+      case opCodes.selection:
+        return sink.selection(id(), uint(), id(), uint());
+      case opCodes.seen:
+        return sink.seen(
+          decoding.readVarInt(decoder),
+          decoding.readVarInt(decoder),
+          uint(),
+          uint(),
+        );
       default:
         malformed('op');
     }

@@ -3,8 +3,16 @@
 import * as encoding from 'lib0/encoding';
 import type { NodeId } from './ids.ts';
 import type { MaskedText } from './maskedText.ts';
-import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
-import type { FieldState, TextFix, TopLayerState } from './opCodes.ts';
+import {
+  documentModes,
+  fieldBits,
+  namespaces,
+  opCodes,
+  records,
+  tabled,
+  topLayerStates,
+} from './opCodes.ts';
+import type { DocumentMode, FieldState, TextFix, TopLayerState } from './opCodes.ts';
 import { toUtf8 } from './utf8.ts';
 
 export type OpWriter = ReturnType<typeof createOpWriter>;
@@ -120,11 +128,11 @@ export function createOpWriter() {
       byte(isManual ? records.manualShadow : records.shadow);
     },
     /** `base` is what relative addresses in it resolve against. */
-    document(base: MaskedText, quirks: boolean): void {
+    document(base: MaskedText, mode: DocumentMode): void {
       expected++;
       byte(records.document);
       string(base);
-      byte(quirks ? 1 : 0);
+      byte(documentModes.indexOf(mode));
     },
     known(id: NodeId): void {
       byte(records.known);
@@ -257,6 +265,38 @@ export function createOpWriter() {
       node(focused);
       byte(focusVisible ? 1 : 0);
       node(target);
+    },
+
+    /** As in `Environment`; the ratio is sent in hundredths. */
+    environment(
+      features: number,
+      schemes: number,
+      pixelRatio: number,
+      screenWidth: number,
+      screenHeight: number,
+    ): void {
+      start(opCodes.environment);
+      uint(features);
+      uint(schemes);
+      uint(Math.round(pixelRatio * 100));
+      uint(screenWidth);
+      uint(screenHeight);
+    },
+    /** Where a selection of the page's text began and where it ends; `NO_NODE` for none. Both at one place: a caret. */
+    selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void {
+      start(opCodes.selection);
+      node(anchor);
+      uint(anchorOffset);
+      node(focus);
+      uint(focusOffset);
+    },
+    /** The part of the viewport that a pinch has brought near, in CSS pixels; without a size when all of it is seen. */
+    seen(left: number, top: number, width: number, height: number): void {
+      start(opCodes.seen);
+      encoding.writeVarInt(encoder, left);
+      encoding.writeVarInt(encoder, top);
+      uint(width);
+      uint(height);
     },
 
     isEmpty: () => empty,

@@ -6,7 +6,7 @@ import { createOpReader } from './opReader.ts';
 import type { OpSink } from './opReader.ts';
 import { createOpWriter } from './opWriter.ts';
 import type { OpWriter } from './opWriter.ts';
-import { namespaces, tabled, topLayerStates } from './opCodes.ts';
+import { documentModes, namespaces, tabled, topLayerStates } from './opCodes.ts';
 import { createRandom } from './testing/random.ts';
 import type { Random } from './testing/random.ts';
 
@@ -106,11 +106,31 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       writer.undefinedNames(names);
       const shownThere = random.list(node);
       writer.slotted(target, shownThere);
+      const environment = {
+        features: number(),
+        schemes: random.below(4),
+        pixelRatio: 1.75,
+        screenWidth: number(),
+        screenHeight: number(),
+      };
+      writer.environment(
+        environment.features,
+        environment.schemes,
+        environment.pixelRatio,
+        environment.screenWidth,
+        environment.screenHeight,
+      );
+      const [from, until] = [number(), number()];
+      writer.selection(target, from, id(0), until);
+      writer.seen(-from, until, from, until);
       return [
         ['topLayer', target, state],
         ['states', target, 0, 0, focusVisible, target],
         ['undefinedNames', names],
         ['slotted', target, shownThere],
+        ['environment', environment],
+        ['selection', target, from, 0, until],
+        ['seen', -from, until, from, until],
       ];
     }
   }
@@ -172,8 +192,9 @@ function writeTree(writer: OpWriter, random: Random): Call[] {
         calls.push(['end']);
         break;
       case 7:
-        writer.document(value, depth > 2);
-        calls.push(['document', fresh++, value, depth > 2]);
+        const mode = random.pick(documentModes);
+        writer.document(value, mode);
+        calls.push(['document', fresh++, value, mode]);
         writer.doctype('html', '', '');
         calls.push(['doctype', fresh++, 'html', '', '']);
         writer.end();

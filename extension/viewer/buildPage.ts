@@ -1,14 +1,20 @@
 // Takes ops and makes the page in the frame's own document, node by node through the sanitiser. An unknown node id throws:
 // the reader turns that into one answer, a fresh snapshot. Nothing is guessed.
+import type { Environment } from '../../protocol/environment.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
 import { NO_NODE } from '../../protocol/ids.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { createNumbering } from '../../protocol/numbering.ts';
 import { limits } from '../../protocol/limits.ts';
 import { care as careShown, namespaces } from '../../protocol/opCodes.ts';
+import type { DocumentMode } from '../../protocol/opCodes.ts';
 import type { OpSink } from '../../protocol/opReader.ts';
+import type { Box } from './geometry.ts';
+import { doctypes, writeDocument } from './frameSource.ts';
+import { createCustomerSelection } from './customerSelection.ts';
 import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
+import { holds, rewriteMedia } from './rewriteMedia.ts';
 import {
   createScreened,
   HREF,
@@ -16,6 +22,8 @@ import {
   PLACEHOLDER,
   resolveAsset,
   screenAttribute,
+  asking,
+  tellAsked,
   tellHref,
 } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
@@ -33,6 +41,11 @@ const MOST_NODES = 1_000_000;
 export interface BuildEvents {
   page(address: string, title: string): void;
   viewport(width: number, height: number): void;
+  /** The root has to be a document of this mode from now on. */
+  mode(mode: DocumentMode): void;
+  scheme(preferred: 'light' | 'dark'): void;
+  /** The part of the viewport that the customer sees; null for all of it. */
+  seen(part: Box | null): void;
   /** Runs work that would move the focus into the frame, and leaves the focus where it was. */
   keepingFocus(work: () => void): void;
 }
@@ -49,11 +62,12 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     id: NodeId;
     content: DocumentFragment;
     base: string;
-    quirks: boolean;
+    mode: DocumentMode;
   }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
   const sheets = createViewerSheets(root);
+  const selection = createCustomerSelection();
   const open: Node[] = [];
   /** Marked as custom elements that are not defined on the customer's page. */
   const undefinedNow: Element[] = [];
@@ -90,9 +104,27 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     ids.set(node, id);
   }
 
+  /** What the customer's browser answers; until it is told, what the agent's does. */
+  let environment: Environment | null = null;
+  const media = (queries: string) => (environment ? rewriteMedia(queries, environment) : queries);
+  /** Sheets as they came, to be rewritten for another environment. */
+  const rewrite = new Map<NodeId, () => void>();
+
+  function answerAnew(): void {
+    for (const again of rewrite.values()) again();
+    for (const node of nodes.values()) {
+      if (node.nodeType !== 1) continue;
+      for (const name of asking) {
+        const asked = (node as Element).getAttribute(`alongside-${name}`);
+        if (asked !== null) (node as Element).setAttribute(name, media(asked));
+      }
+    }
+  }
+
   const context: ScreenContext = {
     resolve: (address) => resolveAsset(address, base),
-    css: (text) => rewriteCss(text, (address) => resolveAsset(address, base)),
+    css: (text) => rewriteCss(text, (address) => resolveAsset(address, base), media),
+    media,
   };
   const baseOf = (node: Node) =>
     bases.get(node.nodeType === 9 ? (node as Document) : node.ownerDocument!) ?? base;
@@ -100,6 +132,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   function setAttribute(element: Element, name: string, value: string): void {
     if (isHarmless(name, value)) return element.setAttribute(name, value);
     if (/href$/i.test(name)) tellHref(element, value);
+    else tellAsked(element, name, value);
     const screened = screenAttribute(element.localName, name, value, context);
     if (!screened) return void element.removeAttribute(name);
     try {
@@ -128,15 +161,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   }
 
   function placeFrames(): void {
-    for (const { frame, id, content, base: address, quirks } of unplaced.splice(0)) {
+    for (const { frame, id, content, base: address, mode } of unplaced.splice(0)) {
       const inner = frame.contentDocument;
       if (!inner) throw new Error('frame without a document');
-      if (!quirks) {
-        // An empty frame is in quirks mode until a doctype has been parsed; this text is ours and constant.
-        inner.open();
-        inner.write('<!doctype html>');
-        inner.close();
-      }
+      writeDocument(inner, doctypes[mode]);
       inner.replaceChildren();
       bases.set(inner, address);
       inner.append(...content.childNodes);
@@ -149,7 +177,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     const pending: Node[] = [node];
     for (let at = pending.pop(); at; at = pending.pop()) {
       const id = ids.of(at) as NodeId;
-      if (id) nodes.delete(id);
+      if (id) {
+        nodes.delete(id);
+        rewrite.delete(id);
+      }
       ids.set(at, NO_NODE);
       scrolls.delete(at);
       for (let child = at.firstChild; child; child = child.nextSibling) pending.push(child);
@@ -225,18 +256,19 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       sheets.adopt(shadow, []);
       open.push(shadow);
     },
-    document(id, address, quirks) {
+    document(id, address, mode) {
       const frame = open[open.length - 1];
       if (frame) {
         if ((frame as Element).localName !== 'iframe') throw new Error('document without a frame');
         (frame as Element).removeAttribute('alongside-foreign');
         const content = root().createDocumentFragment();
-        unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address, quirks });
+        unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address, mode });
         open.push(content);
         outerBases.push(base);
         base = address;
         return;
       }
+      events.mode(mode);
       const page = root();
       page.replaceChildren();
       bases.set(page, address);
@@ -304,6 +336,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       if (value === null) {
         element.removeAttribute(name);
         if (/href$/i.test(name)) element.removeAttribute(HREF);
+        if (asking.some((one) => one === name)) element.removeAttribute(`alongside-${name}`);
       } else setAttribute(element, name, value);
     },
     text(id, value) {
@@ -314,6 +347,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     field(id, state) {
       const field = elementOf(id);
       showField(field, state, reasons.get(field) === 'masked');
+      selection.field(field, state.selection);
     },
     scroll(id, left, top) {
       const node = nodeOf(id);
@@ -322,12 +356,17 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       scrolls.set(node, [left, top]);
       scrollTo(node, [left, top]);
     },
-    sheet(id, text, address, media, disabled) {
-      const owner = nodes.get(id);
+    sheet(id, text, address, queries, disabled) {
+      const owner = nodes.has(id) ? elementOf(id) : null;
       const from = address ?? (owner ? baseOf(owner) : base);
-      const css = rewriteCss(text, (relative) => resolveAsset(relative, from));
-      if (owner) sheets.setOwned(elementOf(id), css, media, disabled);
-      else sheets.setConstructed(id, css, media, disabled);
+      const write = () => {
+        const css = rewriteCss(text, (relative) => resolveAsset(relative, from), media);
+        const when = queries && media(queries);
+        if (owner) sheets.setOwned(owner, css, when, disabled);
+        else sheets.setConstructed(id, css, when, disabled);
+      };
+      rewrite.set(id, write);
+      write();
     },
     adopted(id, list) {
       const node = nodeOf(id);
@@ -350,6 +389,21 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       (elementOf(slot) as HTMLSlotElement).assign(
         ...list.map((id) => nodeOf(id) as Element | Text),
       ),
+    selection(anchor, anchorOffset, focus, focusOffset) {
+      const [from, to] = [nodes.get(anchor), nodes.get(focus)];
+      selection.page(
+        from ? { node: from, offset: anchorOffset } : null,
+        to ? { node: to, offset: focusOffset } : null,
+      );
+    },
+    seen: (x, y, width, height) =>
+      events.seen(width > 0 && height > 0 ? { x, y, width, height } : null),
+    environment(told) {
+      environment = told;
+      events.scheme(holds(told, '(prefers-color-scheme:dark)') ? 'dark' : 'light');
+      sheets.setSchemes(told.schemes);
+      answerAnew();
+    },
     states: (hovered, active, focused, focusVisible, pointedAt) =>
       marks.show({
         hovered: nodes.get(hovered),
@@ -372,6 +426,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     nodeOf: (id: NodeId): Node | undefined => nodes.get(id),
     parentOf,
     reasonOf: (node: Node) => reasons.get(node) ?? null,
+    selectionBoxes: selection.boxes,
     /** Pictures and fonts that arrive late change heights: what was scrolled has to be scrolled again. */
     restoreScroll(): void {
       for (const [node, at] of scrolls) scrollTo(node, at);
@@ -379,6 +434,9 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     reset(): void {
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
+      rewrite.clear();
+      selection.clear();
+      environment = null;
       undefinedNow.length = 0;
       scrolls.clear();
       sheets.clear();

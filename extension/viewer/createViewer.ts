@@ -2,9 +2,10 @@
 // viewport. Applies on receipt; a gap or anything that does not fit asks for a fresh snapshot, once.
 import { NO_NODE } from '../../protocol/ids.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
+import type { DocumentMode } from '../../protocol/opCodes.ts';
 import { createOpReader } from '../../protocol/opReader.ts';
 import { createPageBuilder } from './buildPage.ts';
-import { frameSource } from './frameSource.ts';
+import { frameSource, writeDocument } from './frameSource.ts';
 import { boxOf, elementAt } from './geometry.ts';
 import type { Target, Viewer, ViewerOptions, ViewerPage } from './viewer.ts';
 
@@ -20,11 +21,11 @@ export function createViewer(options: ViewerOptions): Viewer {
   const frame = container.ownerDocument.createElement('iframe');
   frame.title = "Customer's page";
   frame.setAttribute('sandbox', 'allow-same-origin');
-  frame.srcdoc = frameSource(options.loopbackAssets);
-  frame.style.cssText = 'border:0;display:block;background:#fff;transform-origin:0 0';
+  frame.style.cssText =
+    'border:0;display:block;background:Canvas;color-scheme:light;transform-origin:0 0';
 
   let document: Document | null = null;
-  let waiting: PageMessage[] = [];
+  let mode: DocumentMode = 'noQuirks';
   let expected: number | null = null;
   let resyncAsked = false;
   let failures = 0;
@@ -32,7 +33,7 @@ export function createViewer(options: ViewerOptions): Viewer {
   let doubts = 0;
   let retry = 0;
   let layoutPending = 0;
-  let shown: ViewerPage = { address: '', title: '', width: 1280, height: 720 };
+  let shown: ViewerPage = { address: '', title: '', width: 1280, height: 720, seen: null };
 
   const show = (change: Partial<ViewerPage>) => {
     shown = { ...shown, ...change };
@@ -44,6 +45,14 @@ export function createViewer(options: ViewerOptions): Viewer {
   const builder = createPageBuilder(() => document!, {
     page: (address, title) => show({ address, title }),
     viewport: (width, height) => show({ width: clamp(width), height: clamp(height) }),
+    mode(wanted) {
+      if (wanted === mode) return;
+      mode = wanted;
+      prepare();
+    },
+    seen: (seen) => show({ seen }),
+    // The documents in a frame prefer what the frame's element uses.
+    scheme: (preferred) => void (frame.style.colorScheme = preferred),
     keepingFocus(work) {
       const held = container.ownerDocument.activeElement as HTMLElement | null;
       work();
@@ -74,6 +83,7 @@ export function createViewer(options: ViewerOptions): Viewer {
       window.clearTimeout(retry);
       builder.reset();
       reader.reset();
+      shown = { ...shown, seen: null };
       resyncAsked = false;
     } else if (expected !== message.sequence) return askResync();
     const isWhole = reader.read(message.ops);
@@ -92,10 +102,10 @@ export function createViewer(options: ViewerOptions): Viewer {
     layoutChanged();
   }
 
-  frame.addEventListener('load', () => {
-    const loaded = frame.contentDocument;
-    if (!loaded || document === loaded) return;
-    document = loaded;
+  /** A frame without an address is a document of ours at once, under the policy of the page around it. Its mode can be chosen, which an inline document's cannot. */
+  function prepare(): void {
+    document = frame.contentDocument!;
+    writeDocument(document, frameSource(options.loopbackAssets, mode));
     for (const type of inert)
       document.addEventListener(type, (event) => event.preventDefault(), { capture: true });
     document.addEventListener('scroll', layoutChanged, { capture: true, passive: true });
@@ -107,9 +117,15 @@ export function createViewer(options: ViewerOptions): Viewer {
       },
       { capture: true },
     );
-    for (const message of waiting.splice(0)) applyNow(message);
-  });
+  }
   container.append(frame);
+  prepare();
+  frame.addEventListener('load', () => {
+    if (!document || frame.contentDocument === document) return;
+    // Moved within the panel, a frame begins anew.
+    prepare();
+    askResync();
+  });
 
   function targetAt(x: number, y: number): Target {
     const element = document && elementAt(document, x, y);
@@ -140,7 +156,7 @@ export function createViewer(options: ViewerOptions): Viewer {
 
   return {
     frame,
-    apply: (message) => (document ? applyNow(message) : void waiting.push(message)),
+    apply: (message) => document && applyNow(message),
     idOf: builder.idOf,
     nodeOf: builder.nodeOf,
     targetAt,
@@ -154,8 +170,8 @@ export function createViewer(options: ViewerOptions): Viewer {
       const box = node && boxOf(node);
       return box ? { x: box.x + place.x * box.width, y: box.y + place.y * box.height } : null;
     },
+    selectionBoxes: () => (document ? builder.selectionBoxes() : []),
     clear() {
-      waiting = [];
       expected = null;
       resyncAsked = false;
       if (document) builder.reset();

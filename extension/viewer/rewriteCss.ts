@@ -13,20 +13,29 @@ export const stateAttributes = {
 } as const;
 
 const token =
-  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)')|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])/gi;
+  /\/\*[^]*?(?:\*\/|$)|@media(?![\w-])((?:[^{;/]+|\/\*[^]*?(?:\*\/|$)|\/)*)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)'|url\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([^)"'\s\\]*))\s*\))((?:[^{;/]+|\/\*[^]*?(?:\*\/|$)|\/)*)|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])/gi;
 
-/** `resolve` gives the absolute address, or null for one that must not be loaded. */
-export function rewriteCss(text: string, resolve: (address: string) => string | null): string {
+/** `resolve` gives the absolute address, or null for one that must not be loaded; `media` answers queries for the customer (rewriteMedia.ts). */
+export function rewriteCss(
+  text: string,
+  resolve: (address: string) => string | null,
+  media: (queries: string) => string,
+): string {
   return text.replace(
     token,
     (
       whole,
-      imported1,
-      imported2,
-      quoted1,
-      quoted2,
-      bare,
-      broken,
+      queries?: string,
+      imported1?: string,
+      imported2?: string,
+      imported3?: string,
+      imported4?: string,
+      imported5?: string,
+      importedFor?: string,
+      quoted1?: string,
+      quoted2?: string,
+      bare?: string,
+      broken?: string,
       state?: string,
       href?: string,
       defined?: string,
@@ -35,8 +44,10 @@ export function rewriteCss(text: string, resolve: (address: string) => string | 
       if (defined) return ':not([alongside-undefined])';
       if (state) return `[${stateAttributes[state.toLowerCase() as keyof typeof stateAttributes]}]`;
       if (broken) return url(null);
-      const imported = imported1 ?? imported2;
-      if (imported !== undefined) return `@import ${url(resolve(imported))}`;
+      if (queries !== undefined) return `@media${media(queries)}`;
+      const imported = imported1 ?? imported2 ?? imported3 ?? imported4 ?? imported5;
+      if (imported !== undefined)
+        return `@import ${url(resolve(imported))}${media(importedFor ?? '')}`;
       const address = quoted1 ?? quoted2 ?? bare;
       return address === undefined || address.startsWith('#') ? whole : url(resolve(address));
     },

@@ -2,6 +2,7 @@
 import type { NodeId } from '../../protocol/ids.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
 import type { Place } from '../../protocol/place.ts';
+import type { Box } from './geometry.ts';
 
 export interface ViewerPage {
   readonly address: string;
@@ -9,6 +10,8 @@ export interface ViewerPage {
   /** CSS pixels of the customer's viewport: the frame has this size, and is scaled from outside. */
   readonly width: number;
   readonly height: number;
+  /** The part of it that a pinch has brought near, or null when the customer sees all of it. */
+  readonly seen: Box | null;
 }
 
 /** What lies under a point of the frame. `reason` says why it is grey: masked, locked, blocked. */
@@ -45,6 +48,8 @@ export interface Viewer {
   boxOf(id: NodeId): { x: number; y: number; width: number; height: number } | null;
   /** The point of a place in CSS pixels of the frame's viewport, unscaled; null when its node is not drawn. */
   pointOf(place: Place): { x: number; y: number } | null;
+  /** The customer's caret, without a width, or what is selected in a field; in CSS pixels of the frame's viewport, unscaled. */
+  selectionBoxes(): readonly Box[];
   /** Empties the frame: nothing of the page stays when the session has ended. */
   clear(): void;
   dispose(): void;

@@ -1,5 +1,6 @@
 // The customer's style sheets in the viewer: text in style elements, and constructed sheets adopted by documents and shadow roots.
 import type { NodeId } from '../../protocol/ids.ts';
+import { schemeBits } from '../../protocol/environment.ts';
 import { ownStyle, pageStyle } from './ownStyle.ts';
 
 interface Constructed {
@@ -15,6 +16,10 @@ type Root = Document | ShadowRoot;
 export function createViewerSheets(page: () => Document) {
   const constructed = new Map<NodeId, Constructed>();
   const own = new WeakMap<Document, CSSStyleSheet>();
+  let schemes = '';
+
+  const textOf = (document: Document) =>
+    document === page() ? schemes + pageStyle + ownStyle : ownStyle;
 
   function build(document: Document, text: string): CSSStyleSheet {
     const Sheet =
@@ -25,8 +30,7 @@ export function createViewerSheets(page: () => Document) {
   }
 
   function ownOf(document: Document): CSSStyleSheet {
-    const sheet =
-      own.get(document) ?? build(document, document === page() ? pageStyle + ownStyle : ownStyle);
+    const sheet = own.get(document) ?? build(document, textOf(document));
     own.set(document, sheet);
     return sheet;
   }
@@ -52,6 +56,14 @@ export function createViewerSheets(page: () => Document) {
     adopt(root: Root, sheets: readonly NodeId[]): void {
       const document = documentOf(root);
       root.adoptedStyleSheets = [...sheets.flatMap((id) => copyOf(id, document)), ownOf(document)];
+    },
+    /** What the page's own document supports where no sheet says it. */
+    setSchemes(bits: number): void {
+      const names = Object.entries(schemeBits).flatMap(([name, bit]) => (bits & bit ? [name] : []));
+      const now = names.length > 0 ? `:where(:root) { color-scheme: ${names.join(' ')} }` : '';
+      if (now === schemes) return;
+      schemes = now;
+      own.get(page())?.replaceSync(textOf(page()));
     },
     setConstructed(id: NodeId, text: string, media: string | null, disabled: boolean): void {
       const copies = constructed.get(id)?.copies ?? new Map<Document, CSSStyleSheet>();

@@ -14,6 +14,7 @@ import {
   isSheetOwner,
   shadowOf,
 } from './contentOf.ts';
+import { documentMode } from './documentMode.ts';
 import { isField } from './fieldState.ts';
 import type { Field } from './fieldState.ts';
 import type { NodeIds } from './nodeIds.ts';
@@ -180,7 +181,7 @@ export function createCollector(
         /^https?:/.test(base) ? base : (document.location?.href ?? ''),
         policy.careOf(document.documentElement ?? document),
       ),
-      document.compatMode === 'BackCompat',
+      documentMode(document),
     );
     found.root(document, frame, care);
   }

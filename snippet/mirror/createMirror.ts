@@ -8,7 +8,9 @@ import { createChanges } from './changes.ts';
 import { createCollector } from './collect.ts';
 import { frameDocument, hasNoChildren, isSheetOwner, mirrorParent } from './contentOf.ts';
 import { createDefinitions } from './definitions.ts';
+import { createEnvironment } from './environment.ts';
 import { createFlushTimer } from './flushTimer.ts';
+import { createLooking } from './looking.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
 import { placeTouched } from './placeTouched.ts';
 import { createScrollScan } from './scrollScan.ts';
@@ -66,6 +68,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   const { touched, anew, renewed } = changes;
 
   const definitions = createDefinitions(page, writer, () => schedule());
+  const environment = createEnvironment(view, writer, () => schedule());
+  const looking = createLooking(view, writer, ids, careOf, () => schedule());
 
   /** Parents whose children did not all fit into a slice. The page may take away the one to go on with. */
   const unfinished = new Set<Node>();
@@ -247,6 +251,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     shown.write();
     states.write();
     definitions.write();
+    looking.write();
   }
 
   function send(kind: 'snapshot' | 'batch'): void {
@@ -291,6 +296,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (frame) anew.add(frame);
     }
     renewed.clear();
+    environment.write();
     const firstNew = ids.next();
     slotted.settle((node) => anew.add(node));
     for (const node of anew) {
@@ -323,10 +329,22 @@ export function createMirror(options: MirrorOptions): Mirror {
     observer.takeRecords();
     // A document that was written anew has lost its listeners.
     for (const root of roots.keys()) forgetRoot(root);
-    for (const state of [changes, slotted, shown, ids, collector, sheets, states, unfinished])
+    for (const state of [
+      changes,
+      slotted,
+      shown,
+      ids,
+      collector,
+      sheets,
+      states,
+      environment,
+      looking,
+      unfinished,
+    ])
       state.clear();
     gone = [];
     writer.reset();
+    environment.write();
     writer.insert(0, 0, ids.next());
     collector.write(page, null, 0, BLOCK_NODES);
     writer.end();
@@ -378,6 +396,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     view.clearTimeout(snapshotDue);
     observer.disconnect();
     boxes.stop();
+    environment.stop();
+    looking.stop();
     view.clearInterval(poll);
     view.removeEventListener('resize', resized);
     sized.disconnect();

@@ -26,7 +26,6 @@ export async function open(loopbackAssets: boolean): Promise<void> {
     onResync: () => resyncs++,
     onInexact: (runs) => void inexact.push(...runs),
   });
-  await new Promise((done) => viewer.frame.addEventListener('load', done, { once: true }));
 }
 
 export function apply(frames: readonly string[]): {

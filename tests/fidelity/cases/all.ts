@@ -6,6 +6,7 @@ import { dom } from './dom.ts';
 import { fields } from './fields.ts';
 import { frames } from './frames.ts';
 import { layers } from './layers.ts';
+import { modes } from './modes.ts';
 import { scroll } from './scroll.ts';
 import { shadow } from './shadow.ts';
 import { sheets } from './sheets.ts';
@@ -16,6 +17,7 @@ export const groups: Readonly<Record<string, readonly Case[]>> = {
   fields,
   frames,
   layers,
+  modes,
   scroll,
   shadow,
   sheets,
