@@ -1,0 +1,56 @@
+// The frames of a page that is being shared. What lets them join is fetched when the first that may join is seen: most pages have none.
+import type { Message } from '../../protocol/frame.ts';
+import type { Frames, FramesOptions } from './frames.ts';
+
+export interface FramesOnDemand {
+  /** Sends what the page itself has to say, and has its frames follow. */
+  send(message: Message): boolean;
+  add(frame: HTMLIFrameElement): void;
+  receive(message: Message): void;
+  stop(): void;
+}
+
+export function createFramesOnDemand(options: FramesOptions): FramesOnDemand {
+  const { channel, framed } = options;
+  const elements = new Set<HTMLIFrameElement>();
+  const stopped = new AbortController();
+  let frames: Frames | null = null;
+  let asked = false;
+
+  async function bring(): Promise<void> {
+    try {
+      const { createFrames } = await import('./createFrames.ts');
+      if (stopped.signal.aborted) return;
+      frames = createFrames(elements, options);
+      look();
+    } catch {
+      // Not served, kept out by the page's policy, or of another version: the frames stay labelled boxes.
+    }
+  }
+
+  const look = options.guard((): void => {
+    if (frames) return frames.look();
+    for (const { contentWindow } of elements)
+      if (!asked && contentWindow && framed.has(contentWindow)) {
+        asked = true;
+        void bring();
+      }
+  });
+
+  addEventListener('message', look, { signal: stopped.signal });
+
+  return {
+    add: (frame) => elements.add(frame),
+    send(message) {
+      if (message.kind === 'pointer' && frames?.passes(message) === false) return true;
+      const sent = channel.send(message);
+      if (message.kind !== 'pointer') look();
+      return sent;
+    },
+    receive: (message) => frames?.receive(message),
+    stop() {
+      stopped.abort();
+      frames?.stop();
+    },
+  };
+}
