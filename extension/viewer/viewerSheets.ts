@@ -12,7 +12,8 @@ interface Constructed {
 
 type Root = Document | ShadowRoot;
 
-export function createViewerSheets(page: () => Document) {
+/** `page`: the page's own document, where it is built here. */
+export function createViewerSheets(page: () => Document | null) {
   const constructed = new Map<NodeId, Constructed>();
   const own = new WeakMap<Document, CSSStyleSheet>();
 

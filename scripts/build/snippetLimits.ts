@@ -13,4 +13,6 @@ export const snippetLimits: Readonly<Record<string, number>> = {
   'alongside-session.js': 27 * kb,
   'alongside-control.js': 7 * kb,
   'alongside-hidden.js': 2 * kb,
+  'alongside-frames.js': 2 * kb,
+  'alongside-framed.js': 1 * kb,
 };

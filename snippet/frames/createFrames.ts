@@ -56,7 +56,14 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
 
   function join(element: HTMLIFrameElement, standing: Standing): void {
     const { port1: port, port2 } = new MessageChannel();
-    const link: Link = { ...standing, element, port, streams: [], told: new Set(), shows: new Set() };
+    const link: Link = {
+      ...standing,
+      element,
+      port,
+      streams: [],
+      told: new Set(),
+      shows: new Set(),
+    };
     links.set(element, link);
     options.nextStream((stream) => {
       if (links.get(element) !== link || stream >= MOST_STREAMS) return;

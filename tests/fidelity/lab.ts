@@ -45,6 +45,7 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
     onPage: () => undefined,
     onLayout: () => undefined,
     onApplied: (sequence) => side.mirror.acknowledged(sequence),
+    onFrame: () => undefined,
     onInexact: (runs) => {
       side.inexact += runs.length;
       side.mirror.inexact(runs);
