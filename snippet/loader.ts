@@ -112,8 +112,8 @@ function start(page: Page, document: Document): void {
   const parents = script.dataset['frameParents']?.match(/\S+/g);
 
   function announce(): void {
-    for (let at: Window = page; parents && at !== at.parent;)
-      (at = at.parent).postMessage(frameWord, '*');
+    if (!parents) return;
+    for (let at: Window = page; at !== at.parent;) (at = at.parent).postMessage(frameWord, '*');
   }
 
   /** Frames that were there before this script announce themselves again. */

@@ -34,6 +34,8 @@ const gone = { kind: 'pointer', gone: true, at: { node: NO_NODE, x: 0, y: 0 } } 
 /** Ids stay exact up to 2 ** 53. */
 const MOST_STREAMS = 2 ** 20;
 
+const say = ({ port }: Link, word: unknown): void => port.postMessage(word);
+
 export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOptions): Frames {
   const { ids, policy, framed, channel, guard } = options;
   const links = new Map<HTMLIFrameElement, Link>();
@@ -88,7 +90,7 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
       if (byStream.get(link.streams[0]!) !== link || stream >= MOST_STREAMS) return;
       link.streams.push(stream);
       byStream.set(stream, link);
-      link.port.postMessage(stream);
+      say(link, stream);
     });
   }
 
@@ -110,7 +112,7 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
       // It is a labelled box to the agent until there is something to see.
       if (isOwn && !link.told.has(message.stream)) tell(link, message.stream, link.node);
       pace.send(message);
-      link.port.postMessage({ buffered: channel.bufferedBytes() });
+      say(link, { buffered: channel.bufferedBytes() });
     }
   }
 
@@ -136,7 +138,7 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
 
   function part(link: Link): void {
     links.delete(link.element);
-    link.port.postMessage(null);
+    say(link, null);
     link.port.close();
     // Not even what is on its way: it may have been withheld since.
     pace.drop((message) => 'stream' in message && link.streams.includes(message.stream));
@@ -149,8 +151,7 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
     if (!stopped) pace.send(gone);
   }
 
-  const post = (link: Link | undefined, message: Message) =>
-    link?.port.postMessage(encode(message));
+  const post = (link: Link | undefined, message: Message) => link && say(link, encode(message));
 
   /** A mark that only one place can have: who had it before is told that it has gone. */
   function move(message: MessageOf<'pointer'> | MessageOf<'highlight'>, at: NodeId): void {
@@ -187,7 +188,7 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
         case 'frameInexact': {
           const link = byStream.get(message.stream);
           post(link, message);
-          link?.port.postMessage({ buffered: channel.bufferedBytes() });
+          if (link) say(link, { buffered: channel.bufferedBytes() });
           return;
         }
         case 'pointer':

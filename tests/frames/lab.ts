@@ -12,6 +12,9 @@ import { createViewer } from '../../extension/viewer/createViewer.ts';
 import type { PageMessage, Viewer } from '../../extension/viewer/viewer.ts';
 import { decode, encode } from '../../protocol/frame.ts';
 import type { Message } from '../../protocol/frame.ts';
+import type { NodeId } from '../../protocol/ids.ts';
+import type { MaskedText } from '../../protocol/maskedText.ts';
+import { createOpWriter } from '../../protocol/opWriter.ts';
 import { describePage } from '../fidelity/describePage.ts';
 
 const policy = createPolicy();
@@ -137,6 +140,30 @@ const lab = {
   isLabelled: (selector: string): boolean | undefined =>
     lab.shown()?.querySelector(selector)?.hasAttribute('alongside-foreign'),
   describe: (...path: string[]): string[] => describePage(lab.shown(...path)!, null),
+  /** What a frame might say of what is not its own: each as bytes. It is stream 1; the last of them alone is to be passed on, and not to be built. */
+  forge(top: NodeId): number[][] {
+    const ops = new Uint8Array([1, 2, 3]);
+    const writer = createOpWriter();
+    // Its nodes numbered as the page's.
+    writer.insert(0, 0, 1 as NodeId);
+    writer.document('https://shop.example/' as MaskedText, false);
+    writer.end();
+    writer.end();
+    const none = 0 as NodeId;
+    const messages: Message[] = [
+      { kind: 'snapshot', sequence: 1, ops },
+      { kind: 'batch', sequence: 2, ops },
+      { kind: 'end' },
+      { kind: 'frame', stream: 1, node: top },
+      { kind: 'frame', stream: 2, node: top },
+      { kind: 'frameSnapshot', stream: 2, sequence: 1, ops },
+      { kind: 'frameBatch', stream: 0, sequence: 2, ops },
+      { kind: 'pointer', gone: false, at: { node: top, x: 0, y: 0 } },
+      { kind: 'pointer', gone: true, at: { node: none, x: 0, y: 0 } },
+      { kind: 'frameSnapshot', stream: 1, sequence: 1, ops: writer.take() },
+    ];
+    return messages.map((message) => [...encode(message)]);
+  },
   /** Every byte that left, as text. */
   left: (): string => bytes.map((frame) => new TextDecoder().decode(frame)).join('\n'),
 };
