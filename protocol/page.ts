@@ -4,12 +4,13 @@ import { list, rest, struct, uint } from './codec.ts';
 import { limits } from './limits.ts';
 import { nodeId } from './place.ts';
 
+const ops = { sequence: uint, ops: rest };
 const runs = list(struct({ first: uint, count: uint }), limits.inexactRuns);
 
 export const page = {
   /** Everything before it is void. The next batch carries `sequence + 1`. */
-  snapshot: struct({ sequence: uint, ops: rest }),
-  batch: struct({ sequence: uint, ops: rest }),
+  snapshot: struct(ops),
+  batch: struct(ops),
   /** Agent → customer: a gap, an unknown node or a fresh start; asks for a snapshot. */
   resync: struct({}),
   /** Agent → customer: applied up to here. */
@@ -19,8 +20,8 @@ export const page = {
   /** The document in this frame element is told as a stream of its own from now on; `NO_NODE`: no longer. */
   frame: struct({ stream: uint, node: nodeId }),
   /** As their namesakes, of one stream: it has a sequence and a string table of its own, and its node ids begin at `stream` times `STREAM_NODES`. */
-  frameSnapshot: struct({ stream: uint, sequence: uint, ops: rest }),
-  frameBatch: struct({ stream: uint, sequence: uint, ops: rest }),
+  frameSnapshot: struct({ stream: uint, ...ops }),
+  frameBatch: struct({ stream: uint, ...ops }),
   frameResync: struct({ stream: uint }),
   frameAck: struct({ stream: uint, sequence: uint }),
   frameInexact: struct({ stream: uint, runs }),

@@ -163,23 +163,31 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
     }
   }
 
+  function look(): void {
+    for (const element of elements) {
+      const standing = standingOf(element);
+      const link = links.get(element);
+      // The mirror tells of it again when it shows it again.
+      if (!ids.idOf(element)) elements.delete(element);
+      if (link && holds(link, standing)) continue;
+      if (link) part(link);
+      if (standing && links.size < limits.joinedFrames) join(element, standing);
+    }
+  }
+
   return {
-    look() {
-      for (const element of elements) {
-        const standing = standingOf(element);
-        const link = links.get(element);
-        // The mirror tells of it again when it shows it again.
-        if (!ids.idOf(element)) elements.delete(element);
-        if (link && holds(link, standing)) continue;
-        if (link) part(link);
-        if (standing && links.size < limits.joinedFrames) join(element, standing);
+    look,
+    send(message) {
+      if (message.kind !== 'pointer') {
+        const sent = channel.send(message);
+        look();
+        return sent;
       }
-    },
-    passes(pointer) {
-      if (pointer.gone) return pointedIn === null;
+      // It has not gone when it has gone into a frame.
+      if (message.gone && pointedIn !== null) return true;
       pointedIn = null;
       pace.drop(({ kind }) => kind === 'pointer');
-      return true;
+      return channel.send(message);
     },
     receive(message) {
       switch (message.kind) {

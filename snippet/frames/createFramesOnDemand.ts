@@ -13,14 +13,15 @@ export interface FramesOnDemand {
 export function createFramesOnDemand(options: FramesOptions): FramesOnDemand {
   const { channel, framed } = options;
   const elements = new Set<HTMLIFrameElement>();
-  const stopped = new AbortController();
   let frames: Frames | null = null;
   let asked = false;
+  let stopped = false;
 
   async function bring(): Promise<void> {
+    asked = true;
     try {
       const { createFrames } = await import('./createFrames.ts');
-      if (stopped.signal.aborted) return;
+      if (stopped) return;
       frames = createFrames(elements, options);
       look();
     } catch {
@@ -29,27 +30,25 @@ export function createFramesOnDemand(options: FramesOptions): FramesOnDemand {
   }
 
   const look = options.guard((): void => {
-    if (frames) return frames.look();
+    frames?.look();
     for (const { contentWindow } of elements)
-      if (!asked && contentWindow && framed.has(contentWindow)) {
-        asked = true;
-        void bring();
-      }
+      if (!asked && framed.has(contentWindow!)) void bring();
   });
 
-  addEventListener('message', look, { signal: stopped.signal });
+  addEventListener('message', look);
 
   return {
     add: (frame) => elements.add(frame),
     send(message) {
-      if (message.kind === 'pointer' && frames?.passes(message) === false) return true;
+      if (frames) return frames.send(message);
       const sent = channel.send(message);
-      if (message.kind !== 'pointer') look();
+      look();
       return sent;
     },
     receive: (message) => frames?.receive(message),
     stop() {
-      stopped.abort();
+      stopped = true;
+      removeEventListener('message', look);
       frames?.stop();
     },
   };

@@ -1,5 +1,5 @@
 // Documents of other sites that join the mirror from their frames (interface): what the page around them does for them.
-import type { Message, MessageOf } from '../../protocol/frame.ts';
+import type { Message } from '../../protocol/frame.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
 import type { FramePage } from '../surface.ts';
@@ -21,8 +21,8 @@ export interface FramesOptions {
 export interface Frames {
   /** Brings what has joined in line with the page as it was just told. */
   look(): void;
-  /** Whether this pointer of the page's own is news: it has not gone when it has gone into a frame. */
-  passes(pointer: MessageOf<'pointer'>): boolean;
+  /** Sends what the page itself has to say, and has its frames follow. */
+  send(message: Message): boolean;
   /** Acknowledgements and marks, for whom they are meant. */
   receive(message: Message): void;
   /** Nothing of any frame leaves any more. */

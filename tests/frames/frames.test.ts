@@ -3,7 +3,7 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import type { FramesLab } from './lab.ts';
-import { frameWord as word } from '../../snippet/surface.ts';
+import { frameWord } from '../../snippet/surface.ts';
 import { serveFrames, snippet } from './serveFrames.ts';
 import type { FrameSites } from './serveFrames.ts';
 
@@ -111,7 +111,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       }
       for (let count = 0; count < 20; count++) await new Promise((done) => setTimeout(done, 0));
       return heard;
-    }, word);
+    }, frameWord);
     expect(got).toEqual([]);
     for (const path of ['/nobody', '/others']) {
       const fetched = await frameAt(page, path).evaluate(async () => {
@@ -148,7 +148,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
         port1.onmessage = ({ data }) => parent.forged.push(data);
         port1.postMessage({ stream: 1, care: 0 });
         parent.lab.customer.frames[0].postMessage(${JSON.stringify(word)}, '*', [port2]);`);
-    }, word);
+    }, frameWord);
     const made = await frameAt(page, '/child').evaluate(
       (said, origin) => {
         const script = document.createElement('script');
@@ -169,7 +169,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
         script.remove();
         return (window as unknown as { made: boolean }).made;
       },
-      word,
+      frameWord,
       sites.a,
     );
     expect(made).toBe(true);
@@ -220,7 +220,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     const care = (word: string) =>
       page.evaluate((said) => {
         lab.customer.document.querySelector<HTMLElement>('#around')!.dataset['alongside'] = said;
-      }, word);
+      }, frameWord);
     await care('mask');
     await child.evaluate(() => {
       const p = document.querySelector<HTMLElement>('#p')!;
@@ -256,7 +256,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     const hostile = frameAt(page, '/hostile');
     await hostile.evaluate(
       (said) => (window as unknown as { announce(word: string): void }).announce(said),
-      word,
+      frameWord,
     );
     await hostile.waitForFunction(() => 'told' in window);
     const { frames, top } = await page.evaluate(() => {
