@@ -220,7 +220,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     const care = (word: string) =>
       page.evaluate((said) => {
         lab.customer.document.querySelector<HTMLElement>('#around')!.dataset['alongside'] = said;
-      }, frameWord);
+      }, word);
     await care('mask');
     await child.evaluate(() => {
       const p = document.querySelector<HTMLElement>('#p')!;
