@@ -27,6 +27,8 @@ let leave = (): void => {};
 export function createFramed(offer: MessageEvent, page: FramePage): void {
   const [port] = offer.ports;
   if (!port || !isAround(offer.source)) return;
+  // While this was fetched the same window may have offered anew: its latest word counts, whichever comes here first.
+  if (page.framed.get(offer.source!) !== offer) return;
   leave();
   let joined: Joined | null = null;
   const stop = (): void => {

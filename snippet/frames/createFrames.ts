@@ -49,6 +49,8 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
     const node = ids.idOf(element);
     const word = element.contentWindow && framed.get(element.contentWindow);
     if (!node || !word || !element.isConnected || frameDocument(element)) return null;
+    // A document without an origin cannot be told from any other of that kind.
+    if (word.origin === 'null') return null;
     const care = policy.careOf(element);
     return care & careBits.blocked ? null : { word, node, care };
   }
@@ -164,13 +166,9 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
   }
 
   function look(): void {
+    for (const link of links.values()) if (!holds(link, standingOf(link.element))) part(link);
     for (const element of elements) {
-      const standing = standingOf(element);
-      const link = links.get(element);
-      // The mirror tells of it again when it shows it again.
-      if (!ids.idOf(element)) elements.delete(element);
-      if (link && holds(link, standing)) continue;
-      if (link) part(link);
+      const standing = links.has(element) ? null : standingOf(element);
       if (standing && links.size < limits.joinedFrames) join(element, standing);
     }
   }

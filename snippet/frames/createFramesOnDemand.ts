@@ -11,7 +11,7 @@ export interface FramesOnDemand {
 }
 
 export function createFramesOnDemand(options: FramesOptions): FramesOnDemand {
-  const { channel, framed } = options;
+  const { channel, framed, ids } = options;
   const elements = new Set<HTMLIFrameElement>();
   let frames: Frames | null = null;
   let asked = false;
@@ -30,9 +30,12 @@ export function createFramesOnDemand(options: FramesOptions): FramesOnDemand {
   }
 
   const look = options.guard((): void => {
+    for (const element of elements) {
+      // The mirror tells of it again when it shows it again.
+      if (!ids.idOf(element)) elements.delete(element);
+      else if (!asked && framed.has(element.contentWindow!)) void bring();
+    }
     frames?.look();
-    for (const { contentWindow } of elements)
-      if (!asked && framed.has(contentWindow!)) void bring();
   });
 
   addEventListener('message', look);

@@ -25,6 +25,9 @@ const pages: Readonly<Record<string, string>> = {
   '/second': `${snippet('{a}')}<p id=p>second</p>`,
   '/within': '<iframe id=o src="{a}/inner"></iframe>',
   '/inner': '<p>inner</p><iframe id=f src="{b}/child"></iframe>',
+  '/quirky': '<iframe id=f src="{b}/quirks" width=400></iframe>',
+  '/quirks': `<html>${snippet('{a}')}<body style="font-size:30px"><p>quirks</p><table><tr><td>cell</table>`,
+  '/sandboxed': '<h1>Shop</h1><iframe id=f src="{b}/hostile" sandbox="allow-scripts"></iframe>',
   '/hostile-top': '<h1>Shop</h1><iframe id=f src="{b}/hostile"></iframe>',
   '/hostile': `<script>addEventListener('message', ({ data, ports }) => {
     if (ports[0]) { window.port = ports[0]; port.onmessage = (event) => { window.told ??= event.data } }
@@ -93,6 +96,15 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     expect(
       await page.evaluate(() => lab.answers.filter(({ kind }) => kind !== 'frameAck')),
     ).toEqual([]);
+    await page.close();
+  });
+
+  test(`[FRAME-1] ${of}: a frame in quirks mode is laid out as it is`, async () => {
+    const page = await open('/quirky');
+    await page.evaluate(() => lab.share());
+    await shows(page, ['#f'], 'quirks');
+    expect(await page.evaluate(() => lab.shown('#f')!.compatMode)).toBe('BackCompat');
+    await expectAlike(page, '/quirks', ['#f']);
     await page.close();
   });
 
@@ -286,6 +298,49 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     await page.close();
   });
 
+  test(`[FRAME-5] ${of}: a frame that says too much is heard no more, and never faster than the relay takes it`, async () => {
+    const page = await open('/hostile-top');
+    await page.evaluate(() => lab.share());
+    const hostile = frameAt(page, '/hostile');
+    await hostile.evaluate(
+      (said) => (window as unknown as { announce(word: string): void }).announce(said),
+      frameWord,
+    );
+    await hostile.waitForFunction(() => 'told' in window);
+    const frames = await page.evaluate(() => lab.forge(lab.viewer.idOf(lab.shown()!.body)));
+    await hostile.evaluate((bytes) => {
+      const { port } = window as unknown as { port: MessagePort };
+      for (let count = 0; count < 3000; count++) port.postMessage(Uint8Array.from(bytes).buffer);
+    }, frames.at(-1)!);
+    const times = await page.waitForFunction(() => {
+      const told = lab.sent.findLast(({ kind }) => kind === 'frame');
+      return told && 'node' in told && told.node === 0 && lab.times;
+    });
+    const atMs = (await times.jsonValue()) as number[];
+    const inHalfASecond = atMs.map((ms) => atMs.filter((at) => at >= ms && at < ms + 500).length);
+    expect(Math.max(...inHalfASecond)).toBeLessThan(60);
+    expect(atMs.length).toBeLessThan(600);
+    expect(await page.evaluate(() => [lab.isLabelled('#f'), lab.failures])).toEqual([true, []]);
+    await page.close();
+  });
+
+  test(`[FRAME-5] ${of}: a document without an origin is offered nothing, and breaks nothing`, async () => {
+    const page = await open('/sandboxed');
+    await page.evaluate(() => lab.share());
+    await frameAt(page, '/hostile').evaluate(
+      (said) => (window as unknown as { announce(word: string): void }).announce(said),
+      frameWord,
+    );
+    await page.waitForFunction(() => lab.framed.has(lab.customer.frames[0]!));
+    await page.evaluate(() => {
+      lab.customer.document.body.append('afterwards');
+      lab.flush();
+    });
+    expect(await frameAt(page, '/hostile').evaluate(() => 'port' in window)).toBe(false);
+    expect(await page.evaluate(() => [lab.isLabelled('#f'), lab.failures])).toEqual([true, []]);
+    await page.close();
+  });
+
   test(`[FRAME-6] ${of}: what does not fit in one stream is mended there, and nobody else notices`, async () => {
     const page = await open('/two');
     await page.evaluate(() => lab.share());
@@ -383,12 +438,25 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     await go('/child');
     await shows(page, ['#f'], 'canary');
     await expectAlike(page, '/child', ['#f']);
+    const latest = () => page.evaluate(() => lab.latestStream());
+    const joinedAfter = (stream: number) =>
+      page.waitForFunction((earlier) => lab.latestStream() > earlier, {}, stream);
+    // Moved, it loads anew, here and in the viewer.
+    let before = await latest();
+    await page.evaluate(() => {
+      const { document } = lab.customer;
+      document.body.prepend(document.querySelector('#f')!);
+    });
+    await joinedAfter(before);
+    await shows(page, ['#f'], 'canary');
+    await expectAlike(page, '/child', ['#f']);
     // Another element with the same page in it.
+    before = await latest();
     await page.evaluate(() => {
       const frame = lab.customer.document.querySelector('#f')!;
       frame.replaceWith(frame.cloneNode());
     });
-    await page.waitForFunction(() => lab.text('#f') === '');
+    await joinedAfter(before);
     await shows(page, ['#f'], 'canary');
     expect(
       await page.evaluate(() => [
@@ -396,6 +464,22 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
         lab.answers.filter(({ kind }) => kind !== 'frameAck'),
       ]),
     ).toEqual([[], []]);
+    await page.close();
+  });
+
+  test(`[FRAME-8] ${of}: of two offers in a row the later one counts, whichever is taken first`, async () => {
+    const page = await open('/top');
+    await page.waitForFunction(() => lab.framed.has(lab.customer.frames[0]!));
+    for (let round = 0; round < 5; round++) {
+      await page.evaluate(() => {
+        lab.share();
+        // Told anew at once: the element has another number, and its frame another offer.
+        lab.resync();
+      });
+      await shows(page, ['#f'], 'canary');
+      await page.evaluate(() => lab.stop());
+    }
+    expect(await page.evaluate(() => lab.failures)).toEqual([]);
     await page.close();
   });
 

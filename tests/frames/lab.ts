@@ -31,6 +31,7 @@ let nextNode = 1;
 /** What left the customer's browser, and what the viewer answered. */
 const sent: Message[] = [];
 const bytes: Uint8Array[] = [];
+const times: number[] = [];
 const answers: Message[] = [];
 const failures: string[] = [];
 
@@ -49,6 +50,7 @@ const lab = {
   framed,
   sent,
   answers,
+  times,
   failures,
   get viewer() {
     return viewer;
@@ -90,6 +92,7 @@ const lab = {
       send(message: Message) {
         const frame = encode(message);
         bytes.push(frame);
+        times.push(performance.now());
         const decoded = decode(frame);
         if (!decoded.ok) throw new Error(decoded.problem);
         sent.push(decoded.message);
@@ -127,6 +130,9 @@ const lab = {
   flush: () => mirror.flush(),
   say: (message: Message) => frames.receive(message),
 
+  /** The latest stream that has been told a frame; 0 for none. */
+  latestStream: (): number =>
+    Math.max(0, ...sent.map((each) => (each.kind === 'frame' && each.node ? each.stream : 0))),
   /** The viewer's document in the frame at this path of selectors. */
   shown(...path: string[]): Document | null {
     let at: Document | null = viewer.frame.contentDocument;

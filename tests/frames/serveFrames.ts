@@ -23,6 +23,9 @@ const sourceOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 export const snippet = (parents: string): string =>
   `<script async src="{a}/alongside.js" data-frame-parents="${parents}"></script>`;
 
+/** A page that begins with its root element has no doctype, and so is in quirks mode. */
+const whole = (body: string) => (body.startsWith('<html') ? body : `<!doctype html>${body}`);
+
 export async function serveFrames(pages: Readonly<Record<string, string>>): Promise<FrameSites> {
   const folder = await mkdtemp(join(tmpdir(), 'alongside-frames-'));
   await buildSnippet(folder);
@@ -43,7 +46,7 @@ export async function serveFrames(pages: Readonly<Record<string, string>>): Prom
     const body = pages[path];
     return body === undefined
       ? undefined
-      : { body: `<!doctype html>${body.replaceAll('{a}', a).replaceAll('{b}', b)}` };
+      : { body: whole(body).replaceAll('{a}', a).replaceAll('{b}', b) };
   }
   const sites = [await servePages(answer), await servePages(answer)] as const;
   [a, b] = [sites[0].origin, sites[1].origin];
