@@ -30,6 +30,7 @@ export async function open(): Promise<void> {
     onApplied: () => void applied++,
     onResync: () => void resyncs++,
     onInexact: (runs) => void inexact.push(...runs),
+    onFrame: () => undefined,
   });
   viewer = opened;
   await new Promise((done) => opened.frame.addEventListener('load', done, { once: true }));

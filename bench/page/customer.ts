@@ -37,6 +37,8 @@ export function start(): void {
     ids,
     policy,
     channel: channel!,
+    framed: new WeakMap(),
+    nextStream: () => 1,
     grant: () => null,
     onControlMissing: () => undefined,
     onFailure,

@@ -2,7 +2,7 @@
 // the reader turns that into one answer, a fresh snapshot. Nothing is guessed.
 import type { Environment } from '../../protocol/environment.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
-import { NO_NODE } from '../../protocol/ids.ts';
+import { NO_NODE, streamOf } from '../../protocol/ids.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { createNumbering } from '../../protocol/numbering.ts';
 import { limits } from '../../protocol/limits.ts';
@@ -52,7 +52,8 @@ export interface BuildEvents {
 
 export type PageBuilder = ReturnType<typeof createPageBuilder>;
 
-export function createPageBuilder(root: () => Document, events: BuildEvents) {
+/** `stream`: whose ids its nodes have. */
+export function createPageBuilder(root: () => Document, events: BuildEvents, stream = 0) {
   const nodes = new Map<NodeId, Node>();
   const ids = createNumbering();
   const bases = new WeakMap<Document, string>();
@@ -66,7 +67,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
-  const sheets = createViewerSheets(root);
+  const sheets = createViewerSheets(stream === 0 ? root : () => null);
   const selection = createCustomerSelection();
   const open: Node[] = [];
   /** Marked as custom elements that are not defined on the customer's page. */
@@ -84,7 +85,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     (node as ShadowRoot).host ??
     (node as Document).defaultView?.frameElement ??
     null;
-  const marks = createStateMarks(parentOf);
+  const marks = createStateMarks((node) => (node === root() ? null : parentOf(node)));
 
   function nodeOf(id: NodeId): Node {
     const node = nodes.get(id);
@@ -98,6 +99,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   };
 
   function keep(id: NodeId, node: Node): void {
+    // A page that numbers its nodes as another's would have the agent act on that one.
+    if (streamOf(id) !== stream) throw new Error('node id of another stream');
     if (nodes.has(id)) throw new Error('node id used twice');
     if (nodes.size >= MOST_NODES) throw new Error('too many nodes');
     nodes.set(id, node);

@@ -4,6 +4,14 @@ import type { MessageOf } from '../../protocol/frame.ts';
 import type { Place } from '../../protocol/place.ts';
 import type { Box } from './geometry.ts';
 
+/** What a page is shown by: its own stream, and those of what has joined from its frames. */
+export type PageMessage =
+  | MessageOf<'snapshot'>
+  | MessageOf<'batch'>
+  | MessageOf<'frame'>
+  | MessageOf<'frameSnapshot'>
+  | MessageOf<'frameBatch'>;
+
 export interface ViewerPage {
   readonly address: string;
   readonly title: string;
@@ -35,11 +43,15 @@ export interface ViewerOptions {
   readonly onInexact: (runs: MessageOf<'inexact'>['runs']) => void;
   /** Applied up to here. */
   readonly onApplied: (sequence: number) => void;
+  /** The same three of a document that has joined from a frame. */
+  readonly onFrame: (
+    message: MessageOf<'frameResync'> | MessageOf<'frameInexact'> | MessageOf<'frameAck'>,
+  ) => void;
 }
 
 export interface Viewer {
   readonly frame: HTMLIFrameElement;
-  apply(message: MessageOf<'snapshot'> | MessageOf<'batch'>): void;
+  apply(message: PageMessage): void;
   idOf(node: Node): NodeId;
   nodeOf(id: NodeId): Node | undefined;
   /** `x`, `y`: CSS pixels of the frame's viewport, unscaled. Goes into shadow roots and nested frames. */

@@ -13,7 +13,8 @@ interface Constructed {
 
 type Root = Document | ShadowRoot;
 
-export function createViewerSheets(page: () => Document) {
+/** `page`: the page's own document, where it is built here. */
+export function createViewerSheets(page: () => Document | null) {
   const constructed = new Map<NodeId, Constructed>();
   const own = new WeakMap<Document, CSSStyleSheet>();
   let schemes = '';
@@ -63,7 +64,8 @@ export function createViewerSheets(page: () => Document) {
       const now = names.length > 0 ? `:where(:root) { color-scheme: ${names.join(' ')} }` : '';
       if (now === schemes) return;
       schemes = now;
-      own.get(page())?.replaceSync(textOf(page()));
+      const document = page();
+      if (document) own.get(document)?.replaceSync(textOf(document));
     },
     setConstructed(id: NodeId, text: string, media: string | null, disabled: boolean): void {
       const copies = constructed.get(id)?.copies ?? new Map<Document, CSSStyleSheet>();

@@ -143,6 +143,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     blocked: boxes.add,
     element(element) {
       if (topLayerState(element) !== 'none') shown.layer(element);
+      if (element.localName === 'iframe') options.framed?.(element as HTMLIFrameElement);
       if (element.localName === 'slot') shown.slot(element as HTMLSlotElement);
     },
     written(node) {

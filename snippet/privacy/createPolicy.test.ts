@@ -69,3 +69,11 @@ test('[MASK-1] a component that stands for a secret field is masked, one that on
   expect(care({ label: 'Card number' })).toBe(0);
   expect(care({ type: 'text', value: 'Ana', label: 'Name' })).toBe(0);
 });
+
+test('[FRAME-4] what is handed down to a page in a frame holds for all of it, whatever its own attributes say', () => {
+  const policy = createPolicy(undefined, masked | locked);
+  expect(policy.careWithin(0, element('p'))).toBe(masked | locked);
+  expect(policy.careWithin(0, marked('unmask'))).toBe(masked | locked);
+  expect(policy.careWithin(0, { nodeType: 9 } as Node)).toBe(masked | locked);
+  expect(policy.careWithin(0, marked('block'))).toBe(masked | locked | blocked);
+});

@@ -5,8 +5,14 @@ import { isSensitiveField } from './sensitiveField.ts';
 
 const everything = careBits.masked | careBits.locked | careBits.blocked;
 
-/** `onceSensitive`: a password stays one while its page lives, even when "show password" turns it into a text field. */
-export function createPolicy(onceSensitive = new WeakSet<EventTarget>()): PrivacyPolicy {
+/**
+ * `onceSensitive`: a password stays one while its page lives, even when "show password" turns it into a text field.
+ * `handedDown`: what the element around a page that has joined from a frame says. Nothing in that page undoes it.
+ */
+export function createPolicy(
+  onceSensitive = new WeakSet<EventTarget>(),
+  handedDown: Care = 0,
+): PrivacyPolicy {
   function sensitive(element: Element): boolean {
     const name = element.localName;
     const isField = name === 'input' || name === 'textarea' || name === 'select';
@@ -48,7 +54,7 @@ export function createPolicy(onceSensitive = new WeakSet<EventTarget>()): Privac
     try {
       const { assignedSlot } = node as Element;
       const around = assignedSlot ? parent | careInShadow(parent, assignedSlot) : parent;
-      return node.nodeType === 1 ? decide(around, node as Element) : around;
+      return handedDown | (node.nodeType === 1 ? decide(around, node as Element) : around);
     } catch {
       // In doubt, nothing of it leaves.
       return everything;

@@ -48,6 +48,7 @@ async function join(
     onPage: () => undefined,
     onLayout: () => undefined,
     onApplied: (sequence) => side.mirror.acknowledged(sequence),
+    onFrame: () => undefined,
     onInexact: (runs) => {
       side.inexact += runs.length;
       side.mirror.inexact(runs);
@@ -189,6 +190,7 @@ const lab = {
       onApplied: () => undefined,
       onInexact: () => undefined,
       onResync: () => undefined,
+      onFrame: () => undefined,
     });
     for (const frame of frames) {
       const decoded = decode(Uint8Array.from(frame));

@@ -24,6 +24,7 @@ export async function open(loopbackAssets: boolean): Promise<void> {
     onLayout: () => undefined,
     onApplied: (sequence) => (applied = sequence),
     onResync: () => resyncs++,
+    onFrame: () => undefined,
     onInexact: (runs) => void inexact.push(...runs),
   });
 }
