@@ -1,5 +1,5 @@
 // The law of fidelity on interfaces that were not written for us: loaded as npm delivers them, used by script, compared after each step.
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import type { PageServer } from '../harness/serve.ts';
@@ -21,6 +21,18 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
+/** What moves and ends has ended: a moment within a transition has fixtures of its own. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    lab.customer.document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
+}
+
 describe.each(browsers)('in $name interfaces from elsewhere', ({ name: of, launch }) => {
   let browser: Browser;
   beforeAll(async () => {
@@ -35,11 +47,15 @@ describe.each(browsers)('in $name interfaces from elsewhere', ({ name: of, launc
         page.waitForFunction(`(() => { const w = lab.customer; return !!(${condition}); })()`);
       await page.goto(`${server.origin}/lab`);
       await page.evaluate((address) => lab.open(address), `/real/${at}`);
+      const frame = page.frames().find((one) => one.url().endsWith(`/real/${at}`))!;
       await until(ready);
+      await atRest(page);
       await expectLaw(page);
       for (const { act, done } of steps) {
-        await page.evaluate(`void (${act})(lab.customer)`);
+        if (typeof act === 'string') await page.evaluate(`void (${act})(lab.customer)`);
+        else await act(frame);
         await until(done);
+        await atRest(page);
         await expectLaw(page);
       }
       // What the pages hold that nobody may see.
