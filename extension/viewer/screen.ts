@@ -105,6 +105,9 @@ const harmless =
 /** Read of no node here, and so free to be what a page calls its fields. */
 const free =
   /^(id|name|title|lang|dir|hidden|action|method|target|enctype|length|elements|children|style|submit|reset|open|close|links|forms|body|head|location|domain|cookie|all|role|slot|part|inert|nonce|dataset|translate|autocomplete|rel|click|focus|blur|animate)$/;
+/** What a form or the document has as a property of its own, by id or name. */
+const reachable =
+  /^(input|button|select|textarea|output|fieldset|object|embed|img|form|iframe|frame)$/;
 const MOST_NAMES = 4096;
 const propertyNames = new Map<string, boolean>();
 
@@ -148,7 +151,7 @@ export function screenAttribute(
     kept === null ? null : { namespace, name, value: kept };
   if (lower === 'style') return as(context.css(value));
   if (lower === 'contenteditable') return as('false');
-  if ((lower === 'id' || lower === 'name') && isProperty(value)) return null;
+  if (/^(id|name)$/.test(lower) && reachable.test(element) && isProperty(value)) return null;
   if (loaded.test(lower))
     return /^(iframe|track)$/.test(element) ? null : as(context.resolve(value));
   if (/^(image)?srcset$/.test(lower)) return as(sources(value, context));
