@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
+import { bundle } from '../harness/bundle.ts';
 import type { PageServer } from '../harness/serve.ts';
 import { expectLaw } from './expectLaw.ts';
 import type { Lab } from './lab.ts';
@@ -14,9 +15,11 @@ declare const lab: Lab;
 let server: PageServer;
 
 beforeAll(async () => {
+  const scripts = await Promise.all(interfaces.map(({ script }) => script && bundle(script)));
   server = await serveLab((path) => {
-    const page = interfaces[Number(/^\/real\/(\d+)$/.exec(path)?.[1] ?? NaN)]?.page;
-    return page ? { body: page } : servePackage(path);
+    const [, index = NaN, file] = /^\/real\/(\d+)\/(script\.js)?$/.exec(path) ?? [];
+    const body = file ? scripts[Number(index)] : interfaces[Number(index)]?.page;
+    return body ? { body, type: file ? 'text/javascript' : 'text/html' } : servePackage(path);
   });
 });
 afterAll(() => server?.close());
@@ -46,8 +49,8 @@ describe.each(browsers)('in $name interfaces from elsewhere', ({ name: of, launc
       const until = (condition: string) =>
         page.waitForFunction(`(() => { const w = lab.customer; return !!(${condition}); })()`);
       await page.goto(`${server.origin}/lab`);
-      await page.evaluate((address) => lab.open(address), `/real/${at}`);
-      const frame = page.frames().find((one) => one.url().endsWith(`/real/${at}`))!;
+      await page.evaluate((address) => lab.open(address), `/real/${at}/`);
+      const frame = page.frames().find((one) => one.url().endsWith(`/real/${at}/`))!;
       await until(ready);
       await atRest(page);
       await expectLaw(page);

@@ -12,6 +12,8 @@ export interface Interface {
   readonly name: string;
   /** The page's HTML. Its scripts and sheets come from `/package/…`, byte for byte as npm delivers them. */
   readonly page: string;
+  /** Path of a module that the page loads as `script.js`, built for it. */
+  readonly script?: string;
   /** Source of an expression of the page's window `w`: true once the interface stands. */
   readonly ready: string;
   readonly steps: readonly Step[];

@@ -4,6 +4,7 @@ import { grid } from './grid.ts';
 import type { Interface } from './interface.ts';
 import { leaflet } from './leaflet.ts';
 import { monaco } from './monaco.ts';
+import { preact } from './preact.ts';
 import { quill } from './quill.ts';
 import { shoelace } from './shoelace.ts';
 import { swagger } from './swagger.ts';
@@ -13,6 +14,7 @@ export const interfaces: readonly Interface[] = [
   grid,
   leaflet,
   monaco,
+  preact,
   quill,
   shoelace,
   swagger,
