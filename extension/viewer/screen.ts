@@ -115,8 +115,8 @@ const propertyNames = new Map<string, boolean>();
 function isProperty(value: string): boolean {
   let known = propertyNames.get(value);
   if (known === undefined) {
-    known =
-      !free.test(value) && (value in HTMLFormElement.prototype || value in Document.prototype);
+    const owners = [HTMLFormElement, Document, ShadowRoot];
+    known = !free.test(value) && owners.some(({ prototype }) => value in prototype);
     if (propertyNames.size < MOST_NAMES) propertyNames.set(value, known);
   }
   return known;
