@@ -151,14 +151,13 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
 
   function place(node: Node): void {
     const parent = open[open.length - 1];
-    // A sheet's text comes rewritten, by its own op.
-    if (((parent ?? target?.parent) as Element | undefined)?.localName === 'style')
-      throw new Error('in a sheet');
     const into = parent ?? target?.parent;
     if (!into) throw new Error('no place');
     const fragment = together.get(into);
-    if (fragment) fragment.appendChild(node);
-    else into.insertBefore(node, parent ? null : target!.next);
+    if (fragment) return void fragment.appendChild(node);
+    // A sheet's text comes rewritten, by its own op.
+    if ((into as Element).localName === 'style') throw new Error('in a sheet');
+    into.insertBefore(node, parent ? null : target!.next);
   }
 
   function gather(into: Node): void {
@@ -228,7 +227,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       base = baseOf(container);
       target = { parent: container, next: before };
       for (let at: Node | null = container; at; at = parentOf(at)) depth++;
-      if ((container as Element).closest?.('form')) gather(container);
+      const isSheet = (container as Element).localName === 'style';
+      if (!isSheet && (container as Element).closest?.('form')) gather(container);
     },
     insertEnd() {
       if (!target) return;
