@@ -14,6 +14,7 @@ const element = (localName: string, attributes: Record<string, string> = {}) =>
     nodeType: 1,
     localName,
     id: '',
+    closest: () => null,
     getAttribute: (name: string) => attributes[name] ?? null,
     hasAttribute: (name: string) => name in attributes,
     getRootNode: () => ({ querySelectorAll: () => [] }),
