@@ -363,7 +363,7 @@ test('[PANEL-8] the page is fitted, enlarged and moved, and every tool still hit
   await panel.reload();
   await customer.take('resync');
   customer.show(shopPage);
-  await says(panel, 'Live');
+  await panel.waitForSelector('.zoom');
   await expect.poll(scale).toBe(chosen);
   await press(panel, 'Fit to panel');
   await panel.close();

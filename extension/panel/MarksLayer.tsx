@@ -58,7 +58,7 @@ function Seen({ pane }: { pane: PaneModel }) {
         d={`M0 0H${offsetWidth * scale}V${offsetHeight * scale}H0Z M${x} ${y}h${width}v${height}h${-width}Z`}
       />
       <rect class="seen" x={x} y={y} width={width} height={height} rx={2} />
-      <text class="seen-name" x={x + 6} y={y + 14}>
+      <text class="seen-name" x={x + 6} y={y > 18 ? y - 6 : y + 14}>
         Zoomed in here
       </text>
     </g>

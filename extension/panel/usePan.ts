@@ -13,7 +13,15 @@ export function usePan(pane: RefObject<HTMLElement | null>, writes: () => boolea
     const ending = new AbortController();
     const { signal } = ending;
     let isHeld = false;
-    let drag: { id: number; x: number; y: number; moving: boolean } | null = null;
+    /** `left` and `top`: where the pane would be scrolled to with the pointer at nothing. */
+    let drag: {
+      id: number;
+      x: number;
+      y: number;
+      left: number;
+      top: number;
+      moving: boolean;
+    } | null = null;
 
     const hold = (held: boolean) => {
       isHeld = held;
@@ -42,7 +50,9 @@ export function usePan(pane: RefObject<HTMLElement | null>, writes: () => boolea
       'pointerdown',
       (event) => {
         if (!canScroll() || !(event.button === 1 || (event.button === 0 && isHeld))) return;
-        drag = { id: event.pointerId, x: event.clientX, y: event.clientY, moving: false };
+        const { clientX: x, clientY: y } = event;
+        const [left, top] = [element.scrollLeft + x, element.scrollTop + y];
+        drag = { id: event.pointerId, x, y, left, top, moving: false };
         if (!isHeld) return;
         event.stopPropagation();
         event.preventDefault();
@@ -56,8 +66,12 @@ export function usePan(pane: RefObject<HTMLElement | null>, writes: () => boolea
         const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
         if (!drag.moving && Math.hypot(dx, dy) < LEAST_DRAG) return;
         if (!drag.moving) element.setPointerCapture(event.pointerId);
-        element.scrollBy({ left: -dx, top: -dy, behavior: 'instant' });
-        drag = { ...drag, x: event.clientX, y: event.clientY, moving: true };
+        element.scrollTo({
+          left: drag.left - event.clientX,
+          top: drag.top - event.clientY,
+          behavior: 'instant',
+        });
+        drag.moving = true;
         event.stopPropagation();
         element.toggleAttribute('data-pan', true);
       },
@@ -72,6 +86,11 @@ export function usePan(pane: RefObject<HTMLElement | null>, writes: () => boolea
     };
     for (const type of ['pointerup', 'pointercancel'] as const)
       element.addEventListener(type, stop, { signal, capture: true });
+    // On some systems the middle button pastes into what has the focus, which then scrolls to itself.
+    element.addEventListener('mouseup', (event) => wasMoved && event.preventDefault(), {
+      signal,
+      capture: true,
+    });
     // What ends a move is no press on the page.
     for (const type of ['click', 'auxclick'] as const)
       element.addEventListener(
