@@ -67,7 +67,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
   }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
-  const sheets = createViewerSheets(stream === 0 ? root : () => null);
+  const sheets = createViewerSheets(root, stream === 0);
   const selection = createCustomerSelection();
   const open: Node[] = [];
   /** Marked as custom elements that are not defined on the customer's page. */

@@ -13,14 +13,14 @@ interface Constructed {
 
 type Root = Document | ShadowRoot;
 
-/** `page`: the page's own document, where it is built here. */
-export function createViewerSheets(page: () => Document | null) {
+/** `isOutermost`: `page` is shown by itself, and not in a frame that has joined. */
+export function createViewerSheets(page: () => Document, isOutermost: boolean) {
   const constructed = new Map<NodeId, Constructed>();
   const own = new WeakMap<Document, CSSStyleSheet>();
   let schemes = '';
 
   const textOf = (document: Document) =>
-    document === page() ? schemes + pageStyle + ownStyle : ownStyle;
+    document === page() ? schemes + (isOutermost ? pageStyle : '') + ownStyle : ownStyle;
 
   function build(document: Document, text: string): CSSStyleSheet {
     const Sheet =
@@ -64,8 +64,7 @@ export function createViewerSheets(page: () => Document | null) {
       const now = names.length > 0 ? `:where(:root) { color-scheme: ${names.join(' ')} }` : '';
       if (now === schemes) return;
       schemes = now;
-      const document = page();
-      if (document) own.get(document)?.replaceSync(textOf(document));
+      own.get(page())?.replaceSync(textOf(page()));
     },
     setConstructed(id: NodeId, text: string, media: string | null, disabled: boolean): void {
       const copies = constructed.get(id)?.copies ?? new Map<Document, CSSStyleSheet>();
