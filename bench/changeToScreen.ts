@@ -26,7 +26,7 @@ export async function changeToScreen(
   const seen = panel.evaluate(watchProbe, id, times);
   const changedAt = await customer.evaluate(changeProbe, id, times);
   const { applied, painted } = await seen;
-  if (applied.length !== times || painted.some(Number.isNaN))
+  if (applied.length !== times || !painted.every((at) => at > 0))
     throw new Error(`${times} changes were made, ${applied.length} appeared`);
   const since = (at: number, index: number) =>
     at + panelOffsetMs - (changedAt[index]! + customerOffsetMs);
