@@ -50,6 +50,8 @@ export function createFrameStreams({ nodeOf, send, onLayout, keepingFocus }: Fra
         page: () => undefined,
         viewport: () => undefined,
         keepingFocus,
+        // Of its pictures, what the agent's browser loads by itself.
+        assets: null,
         mode: (mode) => prepare(frame.contentDocument!, mode, () => builder.restoreScroll()),
         // The page around it says what its customer prefers and sees.
         scheme: () => undefined,
