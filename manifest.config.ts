@@ -19,7 +19,7 @@ const contentSecurityPolicy = Object.entries({
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'", 'https:', 'blob:', ...loopback],
   'img-src': ["'self'", 'https:', 'data:', 'blob:', ...loopback],
-  'font-src': ["'self'", 'https:', 'data:', ...loopback],
+  'font-src': ["'self'", 'https:', 'data:', 'blob:', ...loopback],
   'media-src': ['https:', ...loopback],
   'connect-src': ["'self'", 'https:', 'wss:', ...loopback, ...loopbackSockets],
   'frame-src': ["'none'"],

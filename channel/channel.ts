@@ -135,7 +135,8 @@ export function createChannel(options: ChannelOptions): Channel {
       const frame = encode(message);
       const over = connection;
       outbound(() =>
-        frame.length > limits.deflateFromBytes
+        // Pictures and fonts are packed already.
+        frame.length > limits.deflateFromBytes && message.kind !== 'asset'
           ? sendDeflated(frame, over)
           : sendAsItIs(frame, over),
       );

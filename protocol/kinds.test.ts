@@ -38,6 +38,8 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
     'frame',
     'frameSnapshot',
     'frameBatch',
+    'assetFound',
+    'asset',
     'outcome',
   ];
   for (const kind of customerOnly) expect(kinds[kind].from, kind).toEqual(['customer']);
@@ -57,12 +59,21 @@ test('[PROTO-3] an observer changes nothing and hears everything that an agent h
     'frameResync',
     'frameAck',
     'frameInexact',
+    'assetWanted',
   ];
   expect(all.filter((kind) => kinds[kind].from.includes('observer'))).toEqual(mayObserve);
   const seenByAgents = all.filter(
     (kind) => kinds[kind].family === 'page' && kinds[kind].to.includes('agent'),
   );
-  expect(seenByAgents).toEqual(['snapshot', 'batch', 'frame', 'frameSnapshot', 'frameBatch']);
+  expect(seenByAgents).toEqual([
+    'snapshot',
+    'batch',
+    'frame',
+    'frameSnapshot',
+    'frameBatch',
+    'assetFound',
+    'asset',
+  ]);
   for (const kind of seenByAgents) expect(kinds[kind].to, kind).toContain('observer');
 });
 

@@ -58,6 +58,9 @@ export const kinds: { readonly [K in Kind]: Route } = {
   frameResync: route(0x28, 'page', watching, ['customer'], 'active'),
   frameAck: route(0x29, 'page', watching, ['customer'], 'active'),
   frameInexact: route(0x2a, 'page', watching, ['customer'], 'active'),
+  assetWanted: route(0x2b, 'page', watching, ['customer'], 'active'),
+  assetFound: route(0x2c, 'page', ['customer'], watching, 'active'),
+  asset: route(0x2d, 'page', ['customer'], watching, 'active'),
 
   pointer: route(0x40, 'interaction', ['customer', 'agent'], all, 'active'),
   highlight: route(0x41, 'interaction', ['agent'], ['customer', 'observer'], 'active'),

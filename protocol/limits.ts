@@ -30,4 +30,17 @@ export const limits = {
   joinedFrames: 32,
   /** Runs that one message calls inexact. */
   inexactRuns: 256,
+  /** Longest address that is asked for. */
+  addressLength: 2000,
+  /** Pictures, addresses or hashes that one message asks for. */
+  assetsWanted: 24,
+  /** Largest asset. */
+  assetBytes: 8 * 1024 * 1024,
+  /** One part of an asset: small enough that a pointer is not held up behind it. */
+  assetPartBytes: 60 * 1024,
+  /** Pixels of the largest canvas, video or picture that is drawn. */
+  picturePixels: 16 * 1024 * 1024,
+  /** Assets leave no faster than this, and no more than this leaves from one page. */
+  assetBytesPerSecond: 2 * 1024 * 1024,
+  assetPageBytes: 256 * 1024 * 1024,
 } as const;

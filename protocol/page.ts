@@ -1,5 +1,6 @@
 // The page family: what is mirrored. A snapshot starts afresh, each batch is the next in sequence; both carry ops
 // (ops.ts), opaque to everything but the mirror and the viewer.
+import { asset, assetFound, assetWanted } from './asset.ts';
 import { list, rest, struct, uint } from './codec.ts';
 import { limits } from './limits.ts';
 import { nodeId } from './place.ts';
@@ -25,4 +26,7 @@ export const page = {
   frameResync: struct({ stream: uint }),
   frameAck: struct({ stream: uint, sequence: uint }),
   frameInexact: struct({ stream: uint, runs }),
+  assetWanted,
+  assetFound,
+  asset,
 };

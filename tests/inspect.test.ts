@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { png } from './harness/png.ts';
 import { servePages } from './harness/serve.ts';
 import type { PageServer } from './harness/serve.ts';
 
@@ -22,6 +23,8 @@ const pages: Record<string, string> = {
   '/differs': `<h1>Differs</h1><input name=email aria-label=E-mail><canvas id=drawn width=50 height=50></canvas>
     <iframe id=foreign src="http://localhost:PORT/foreign" width=300 height=200></iframe><img src="http://localhost:PORT/picture.svg">
     <script>const i = document.querySelector('img'); i.onload = () => { const x = document.querySelector('canvas').getContext('2d'); x.drawImage(i, 0, 0); }; if (i.complete) i.onload()</script>`,
+  '/signed': `<style>p { background: url(/mine/back.png); width: 200px; height: 40px } canvas { border: 2px solid }</style><img src="/mine/a.png" style="width:200px"><p></p>
+    <canvas id=c width=200 height=100></canvas><script>const g = c.getContext('2d'); g.fillStyle = 'teal'; g.fillRect(20, 20, 160, 60)</script>`,
   '/foreign': foreign,
   '/scripted':
     '<p id=p>as served</p><script>p.textContent = "changed"; p.append(document.createElement("b"))</script>',
@@ -29,7 +32,11 @@ const pages: Record<string, string> = {
 let server: PageServer;
 
 beforeAll(async () => {
-  server = await servePages((path) => {
+  server = await servePages((path, { cookie }) => {
+    if (path.startsWith('/mine/'))
+      return cookie?.includes('signed')
+        ? { body: png([200, 30, 90]), type: 'image/png' }
+        : { body: 'Sign in', status: 403 };
     if (path === '/picture.svg')
       return {
         body: '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><rect width="50" height="50" fill="red"/></svg>',
@@ -43,6 +50,7 @@ beforeAll(async () => {
           ...(path === '/differs' && {
             headers: { 'content-security-policy': "connect-src 'self'" },
           }),
+          ...(path === '/signed' && { headers: { 'set-cookie': 'signed=in; Path=/' } }),
         };
   });
   writeFileSync(
@@ -114,6 +122,14 @@ test('[INSPECT-1] [INSPECT-2] [INSPECT-5] each page is an object of its own, wha
   }
   expect(err).toContain('[5/5] none.html');
   expect(code).toBe(1);
+});
+
+test('[INSPECT-5] [ASSET-3] what the customer is let in to, and what is drawn, the agent sees: no word of it', async () => {
+  const { code, out } = await inspect('--json', `${server.origin}/signed`);
+  const one = JSON.parse(out);
+  expect(one).toMatchObject({ differences: [], warnings: [] });
+  expect(one.pixelDifference).toBeLessThan(0.001);
+  expect(code).toBe(0);
 });
 
 test('[INSPECT-3] the report shows page, agent’s view and difference', async () => {

@@ -71,6 +71,12 @@ export const layers: readonly Module[] = [
     globals: ['clock'],
   },
   {
+    files: 'snippet/assets/',
+    may: ['snippet/privacy/', 'snippet/mirror/nodeIds', 'protocol/'],
+    packages: [],
+    globals: ['clock'],
+  },
+  {
     files: 'snippet/consent/',
     may: ['snippet/overlay/createHost', 'snippet/overlay/element', 'protocol/'],
     packages: [],
@@ -78,6 +84,13 @@ export const layers: readonly Module[] = [
   },
 
   { files: 'extension/viewer/', may: ['protocol/'], packages: ['lib0'], globals: ['clock'] },
+  // Keeps assets on disk; the viewer knows it as an interface, the panel joins them.
+  {
+    files: 'extension/assets/',
+    may: ['extension/viewer/assetStore', 'protocol/'],
+    packages: [],
+    globals: ['clock'],
+  },
   {
     files: 'extension/input/',
     may: ['extension/viewer/viewer', 'protocol/'],
@@ -169,6 +182,7 @@ export const layers: readonly Module[] = [
       'demo/chromiumFlags',
       'extension/viewer/',
       'protocol/',
+      'snippet/assets/',
       'snippet/mirror/',
       'snippet/privacy/',
     ],

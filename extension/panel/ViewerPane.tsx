@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { NO_NODE } from '../../protocol/ids.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import type { Place } from '../../protocol/place.ts';
+import { assetCache } from '../assets/assetCache.ts';
 import { attachInput } from '../input/attachInput.ts';
 import type { FillRequest, SelectRequest } from '../input/fieldRequest.ts';
 import type { Session } from '../session/agentState.ts';
@@ -74,6 +75,7 @@ export function ViewerPane(props: Props) {
       onLayout: () => layout.value++,
       onResync: agent.resync,
       onInexact: agent.pageInexact,
+      assets: { store: assetCache, ask: agent.pageWants },
       onApplied: agent.pageApplied,
       onFrame: agent.send,
     });

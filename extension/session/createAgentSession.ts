@@ -63,6 +63,8 @@ export interface AgentSession {
   resync(): void;
   /** Runs of nodes that have to be told node by node. */
   pageInexact(runs: MessageOf<'inexact'>['runs']): void;
+  /** Pictures and fonts that this browser cannot load by itself. */
+  pageWants(wanted: Omit<MessageOf<'assetWanted'>, 'kind'>): void;
   dismissNotice(): void;
 }
 
@@ -321,6 +323,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     pageShown: (page) => dispatch({ type: 'pageShown', page }),
     pageApplied: (sequence) => void channel?.send({ kind: 'ack', sequence }),
     pageInexact: (runs) => void channel?.send({ kind: 'inexact', runs }),
+    pageWants: (wanted) => void channel?.send({ kind: 'assetWanted', ...wanted }),
     resync,
     dismissNotice() {
       notice.value = null;
@@ -329,7 +332,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
 }
 
 function isOfPage(message: Message): message is PageMessage {
-  return /^(snapshot|batch|frame(Snapshot|Batch)?)$/.test(message.kind);
+  return /^(snapshot|batch|frame(Snapshot|Batch)?|asset(Found)?)$/.test(message.kind);
 }
 
 function mustSignIn(problem: ApiProblem): boolean {

@@ -12,6 +12,8 @@ import type { OpSink } from '../../protocol/opReader.ts';
 import type { Box } from './geometry.ts';
 import { doctypes, writeDocument } from './frameSource.ts';
 import { createCustomerSelection } from './customerSelection.ts';
+import type { AssetSupply } from './assetStore.ts';
+import { createViewerAssets } from './createViewerAssets.ts';
 import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
 import { holds, rewriteMedia } from './rewriteMedia.ts';
@@ -20,7 +22,6 @@ import {
   HREF,
   isHarmless,
   PLACEHOLDER,
-  resolveAsset,
   screenAttribute,
   asking,
   tellAsked,
@@ -48,6 +49,7 @@ export interface BuildEvents {
   seen(part: Box | null): void;
   /** Runs work that would move the focus into the frame, and leaves the focus where it was. */
   keepingFocus(work: () => void): void;
+  readonly assets: AssetSupply | null;
 }
 
 export type PageBuilder = ReturnType<typeof createPageBuilder>;
@@ -126,9 +128,21 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     }
   }
 
+  const assets = createViewerAssets({
+    page: root,
+    baseOf: (node) => baseOf(node),
+    idOf: (node) => ids.of(node) as NodeId,
+    nodeOf: (id) => nodes.get(id),
+    supply: events.assets,
+    setAttribute(element, name, value) {
+      base = baseOf(element);
+      setAttribute(element, name, value);
+    },
+    setSheet: (id) => rewrite.get(id)?.(),
+  });
   const context: ScreenContext = {
-    resolve: (address) => resolveAsset(address, base),
-    css: (text) => rewriteCss(text, (address) => resolveAsset(address, base), media),
+    resolve: (address) => assets.resolve(address, base),
+    css: (text) => rewriteCss(text, (address) => assets.resolve(address, base), media),
     media,
   };
   const baseOf = (node: Node) =>
@@ -139,14 +153,15 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     if (/href$/i.test(name)) tellHref(element, value);
     else tellAsked(element, name, value);
     const screened = screenAttribute(element.localName, name, value, context);
-    if (!screened) return void element.removeAttribute(name);
     try {
-      if (screened.namespace)
+      if (!screened) element.removeAttribute(name);
+      else if (screened.namespace)
         element.setAttributeNS(screened.namespace, screened.name, screened.value);
       else element.setAttribute(screened.name, screened.value);
     } catch {
       // A name the parser takes and the DOM does not. It cannot be asked for by a selector either.
     }
+    if (value.includes('blob:')) assets.lacks(element, name, value);
   }
 
   function place(node: Node): void {
@@ -184,6 +199,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       writeDocument(inner, doctypes[mode]);
       inner.replaceChildren();
       bases.set(inner, address);
+      assets.watch(inner);
       inner.append(...content.childNodes);
       keep(id, inner);
       sheets.adopt(inner, []);
@@ -200,6 +216,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       }
       ids.set(at, NO_NODE);
       scrolls.delete(at);
+      assets.forget(at);
       for (let child = at.firstChild; child; child = child.nextSibling) pending.push(child);
       if ((at as Element).shadowRoot) pending.push((at as Element).shadowRoot!);
       if (at.nodeType === 1 && (at as Element).localName === 'iframe') {
@@ -247,6 +264,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       } else if (care & careShown.locked) reasons.set(element, 'locked');
       if (element.localName === 'iframe') element.setAttribute('alongside-foreign', '');
       if (element.localName === 'form') gather(element);
+      assets.met(id, element, open[open.length - 1], (care & careShown.masked) !== 0);
       open.push(element);
     },
     textNode(id, value) {
@@ -279,6 +297,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         slotAssignment: isManual ? 'manual' : 'named',
       });
       keep(id, shadow);
+      assets.watch(shadow);
       sheets.adopt(shadow, []);
       open.push(shadow);
     },
@@ -299,6 +318,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       page.replaceChildren();
       bases.set(page, address);
       base = address;
+      assets.watch(page);
       keep(id, page);
       sheets.adopt(page, []);
       open.push(page);
@@ -321,6 +341,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       const run = parseRun(text, count, sum, fixes, DEEPEST - depth - open.length, context);
       if (run) {
         run.nodes.forEach((node, index) => keep((firstId + index) as NodeId, node));
+        assets.metRun(run.content);
         return placeWhole(run.content);
       }
       // Told node by node in a moment. Until then each has something to be found by.
@@ -365,6 +386,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         if (/href$/i.test(name)) element.removeAttribute(HREF);
         if (asking.some((one) => one === name)) element.removeAttribute(`alongside-${name}`);
       } else setAttribute(element, name, value);
+      assets.touched(element, name);
     },
     text(id, value) {
       const node = nodeOf(id);
@@ -387,18 +409,20 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       const owner = nodes.has(id) ? elementOf(id) : null;
       const from = address ?? (owner ? baseOf(owner) : base);
       const write = () => {
-        const css = rewriteCss(text, (relative) => resolveAsset(relative, from), media);
+        const css = rewriteCss(text, (relative) => assets.resolve(relative, from), media);
         const when = queries && media(queries);
         if (owner) sheets.setOwned(owner, css, when, disabled);
         else sheets.setConstructed(id, css, when, disabled);
       };
       rewrite.set(id, write);
+      assets.sheet(id, text, from);
       write();
     },
     adopted(id, list) {
       const node = nodeOf(id);
       if (node.nodeType !== 9 && node.nodeType !== 11) throw new Error('not a root');
       sheets.adopt(node as Document | ShadowRoot, list);
+      assets.adopted(id, list);
     },
     topLayer(id, state) {
       const element = elementOf(id);
@@ -454,10 +478,13 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     parentOf,
     reasonOf: (node: Node) => reasons.get(node) ?? null,
     selectionBoxes: selection.boxes,
+    receive: assets.receive,
     /** Pictures and fonts that arrive late change heights: what was scrolled has to be scrolled again. */
     restoreScroll(): void {
       for (const [node, at] of scrolls) scrollTo(node, at);
     },
+    /** Nothing of the page is left, and nothing of it is kept here. */
+    clear: assets.clear,
     reset(): void {
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
@@ -467,6 +494,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       undefinedNow.length = 0;
       scrolls.clear();
       sheets.clear();
+      assets.reset();
       marks.clear();
       open.length = 0;
       together.clear();

@@ -50,6 +50,8 @@ export function createFrameStreams({ nodeOf, send, onLayout, keepingFocus }: Fra
         page: () => undefined,
         // It is as large as its frame, prefers what the frame's element uses, and is pinched with all around it.
         viewport: () => undefined,
+        // Of its pictures, what the agent's browser loads by itself.
+        assets: null,
         scheme: () => undefined,
         seen: () => undefined,
         mode: (mode) => prepare(frame.contentDocument!, mode, () => builder.restoreScroll()),

@@ -42,6 +42,7 @@ export function createViewer(options: ViewerOptions): Viewer {
   }
   const builder = createPageBuilder(() => document!, {
     page: (address, title) => show({ address, title }),
+    assets: options.assets ?? null,
     viewport: (width, height) => show({ width: clamp(width), height: clamp(height) }),
     mode(wanted) {
       if (wanted === mode) return;
@@ -86,6 +87,7 @@ export function createViewer(options: ViewerOptions): Viewer {
   const stream = createStream({ ...options, builder, onLayout: layoutChanged });
 
   function applyNow(message: PageMessage): void {
+    if (message.kind === 'asset' || message.kind === 'assetFound') return builder.receive(message);
     if (message.kind !== 'snapshot' && message.kind !== 'batch') return frames.apply(message);
     const isSnapshot = message.kind === 'snapshot';
     if (isSnapshot) {
@@ -168,9 +170,11 @@ export function createViewer(options: ViewerOptions): Viewer {
       stream.clear();
       frames.clear();
       if (document) builder.reset();
+      builder.clear();
       layoutChanged();
     },
     dispose() {
+      builder.clear();
       cancelAnimationFrame(layoutPending);
       stream.dispose();
       frames.clear();

@@ -17,7 +17,7 @@ export function frameSource(loopbackAssets: boolean, mode: DocumentMode): string
     "default-src 'none'",
     `style-src 'unsafe-inline' https: blob:${also}`,
     `img-src https: data: blob:${also}`,
-    `font-src https: data:${also}`,
+    `font-src https: data: blob:${also}`,
     `media-src https: data: blob:${also}`,
     "form-action 'none'",
     "base-uri 'none'",

@@ -1,13 +1,29 @@
 // What the viewer adds to the look of a page: masked, withheld and foreign parts say so; nothing else is changed.
+import type { MissingReason } from '../../protocol/asset.ts';
 import { HIGHLIGHT } from './customerSelection.ts';
 import { PLACEHOLDER } from './screen.ts';
+
+/** What stands in the place of a picture that cannot be shown. */
+export const labelWords: Readonly<Record<MissingReason, string>> = {
+  masked: 'Hidden by the site',
+  tainted: 'Holds a picture of another site',
+  protected: 'Protected video',
+  tooLarge: 'Too large to be sent',
+  tooMuch: 'Not sent: too much on this page',
+  gone: 'Could not be loaded here',
+  broken: '',
+};
+
+/** Of that label: legible on whatever page. */
+export const labelStyle =
+  'rect{fill:#ececf1;stroke:#9a96a8;stroke-dasharray:3 3}text{fill:#565b68;font-family:system-ui,sans-serif;text-anchor:middle}@media(prefers-color-scheme:dark){rect{fill:#2a2c32;stroke:#6f7280}text{fill:#b9bdc8}}';
 
 const hatch = (ink: string) =>
   `repeating-linear-gradient(-45deg, ${ink} 0 1px, transparent 1px 6px)`;
 
 const label = (text: string) =>
   `url("data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns='http://www.w3.org/2000/svg' width='200' height='20'><text x='100' y='14' text-anchor='middle' font-family='system-ui,sans-serif' font-size='12' fill='#6b7280'>${text}</text></svg>`,
+    `<svg xmlns='http://www.w3.org/2000/svg' width='200' height='20'><style>${labelStyle}</style><text x='100' y='14' font-size='12'>${text}</text></svg>`,
   )}")`;
 
 /** The page's own document has the width that the customer's leaves beside its scrollbar. */
@@ -16,6 +32,8 @@ export const pageStyle = ':root { scrollbar-width: none }';
 export const ownStyle = `
 :where([alongside-focus-visible]) { outline: auto 1px -webkit-focus-ring-color }
 ::highlight(${HIGHLIGHT}) { background-color: rgb(255 176 92 / .55) }
+/* Where no script may run browsers offer controls that the page has not. */
+video:not([controls])::-webkit-media-controls { display: none !important }
 ${PLACEHOLDER} { display: none !important }
 [alongside-masked]:not([alongside-masked] *) { background-image: ${hatch('rgb(120 113 140 / .35)')} !important }
 [alongside-blocked] {

@@ -199,3 +199,11 @@ export function resolveAsset(address: string, base: string): string | null {
     return null;
   }
 }
+
+/** What an asset may be: a picture or a font. Anything else is bytes without a meaning, wherever its address may get to. */
+export const screenType = (type: string): string =>
+  /^(image\/(png|jpeg|gif|webp|avif|bmp|apng|svg\+xml|x-icon|vnd\.microsoft\.icon)|font\/[\w.+-]+|application\/(x-)?font-[\w-]+)$/i.test(
+    type,
+  )
+    ? type
+    : 'application/octet-stream';

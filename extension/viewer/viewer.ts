@@ -2,15 +2,18 @@
 import type { NodeId } from '../../protocol/ids.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
 import type { Place } from '../../protocol/place.ts';
+import type { AssetSupply } from './assetStore.ts';
 import type { Box } from './geometry.ts';
 
-/** What a page is shown by: its own stream, and those of what has joined from its frames. */
+/** What a page is shown by: its own stream, those of what has joined from its frames, and what this browser cannot load by itself. */
 export type PageMessage =
   | MessageOf<'snapshot'>
   | MessageOf<'batch'>
   | MessageOf<'frame'>
   | MessageOf<'frameSnapshot'>
-  | MessageOf<'frameBatch'>;
+  | MessageOf<'frameBatch'>
+  | MessageOf<'asset'>
+  | MessageOf<'assetFound'>;
 
 export interface ViewerPage {
   readonly address: string;
@@ -41,6 +44,8 @@ export interface ViewerOptions {
   readonly onResync: () => void;
   /** Runs of nodes that did not parse to what they are: a snapshot is needed that tells them node by node. */
   readonly onInexact: (runs: MessageOf<'inexact'>['runs']) => void;
+  /** Where pictures and fonts come from that this browser cannot load by itself; without it they are missing. */
+  readonly assets?: AssetSupply;
   /** Applied up to here. */
   readonly onApplied: (sequence: number) => void;
   /** The same three of a document that has joined from a frame. */

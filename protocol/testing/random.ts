@@ -1,4 +1,6 @@
 // Random messages from a printed seed: the same seed makes the same messages. For tests.
+import { missingReasons } from '../asset.ts';
+import type { AssetHash } from '../asset.ts';
 import type { Action } from '../command.ts';
 import { navigations, refusals } from '../command.ts';
 import { revokeReasons, tabStates } from '../controlPlane.ts';
@@ -9,6 +11,8 @@ import type { GrantId, NodeId, ParticipantId } from '../ids.ts';
 import { kinds } from '../kinds.ts';
 import type { Kind } from '../kinds.ts';
 import { limits } from '../limits.ts';
+import type { MaskedBytes } from '../maskedBytes.ts';
+import type { MaskedText } from '../maskedText.ts';
 import type { Place } from '../place.ts';
 import { roles } from '../roles.ts';
 
@@ -97,6 +101,8 @@ const actions: { [T in Action['type']]: (random: Random) => Extract<Action, { ty
   }),
 };
 
+const hash = (random: Random) => random.text(64) as AssetHash;
+
 const nothing = () => ({});
 const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } = {
   welcome: (random) => ({
@@ -122,6 +128,29 @@ const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } 
   resync: nothing,
   inexact: (random) => ({
     runs: random.list(() => ({ first: random.uint(), count: random.uint() })),
+  }),
+  assetWanted: (random) => ({
+    pictures: random.list(() => node(random)),
+    addresses: random.list(() => ({ node: node(random), address: random.text() })),
+    hashes: random.list(() => hash(random)),
+  }),
+  assetFound: (random) => ({
+    node: node(random),
+    address: random.text(),
+    width: random.uint(),
+    height: random.uint(),
+    what: random.pick([
+      { is: 'asset', hash: hash(random), size: random.uint() },
+      { is: 'missing', why: random.pick(missingReasons) },
+      { is: 'source', from: random.text() as MaskedText, density: random.float() },
+    ] as const),
+  }),
+  asset: (random) => ({
+    hash: hash(random),
+    type: random.text(),
+    size: random.uint(),
+    part: random.uint(),
+    bytes: random.bytes() as MaskedBytes,
   }),
   ack: (random) => ({ sequence: random.uint() }),
   frame: (random) => ({ stream: random.uint(), node: node(random) }),

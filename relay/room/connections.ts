@@ -41,6 +41,9 @@ export function createConnections(host: Host) {
 
     deliver(peer: Peer, kind: Kind, frame: Uint8Array): Delivery {
       const behind = paceOf(peer).status !== 'current';
+      // Whoever misses an asset asks for it again.
+      if (kind === 'asset' && (behind || peer.bufferedBytes() > limits.bufferedBytes))
+        return 'dropped';
       if (!isLarge(kind)) {
         if (peer.bufferedBytes() > hopelessBytes) return 'hopeless';
       } else if (peer.bufferedBytes() > limits.bufferedBytes) {

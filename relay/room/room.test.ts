@@ -1,5 +1,6 @@
 // The room with a host made of plain values: every rule of rooms without a socket or a clock.
 import { expect, test } from 'vitest';
+import type { AssetHash } from '../../protocol/asset.ts';
 import { closeCodes } from '../../protocol/closeCodes.ts';
 import { encode } from '../../protocol/frame.ts';
 import type { Message } from '../../protocol/frame.ts';
@@ -7,6 +8,7 @@ import type { GrantId, NodeId } from '../../protocol/ids.ts';
 import { DEFLATED, kinds } from '../../protocol/kinds.ts';
 import type { Kind } from '../../protocol/kinds.ts';
 import { limits } from '../../protocol/limits.ts';
+import type { MaskedBytes } from '../../protocol/maskedBytes.ts';
 import { roles } from '../../protocol/roles.ts';
 import {
   agent,
@@ -358,6 +360,28 @@ test('[ROOM-10] a slow participant loses page frames alone, and a snapshot is as
   expect(kindsOf(host.theAgent.take())).toEqual(['snapshot', 'batch']);
   host.pass(60_000);
   expect(host.theCustomer.take()).toEqual([]);
+});
+
+test('[ASSET-9] a slow participant gets no assets meanwhile, and no snapshot is asked for because of them', () => {
+  const host = pair('active');
+  const asset = (part: number): Message => ({
+    kind: 'asset',
+    hash: '00' as AssetHash,
+    type: 'image/png',
+    size: 3,
+    part,
+    bytes: ops as MaskedBytes,
+  });
+  host.theCustomer.take();
+  host.theAgent.take();
+  host.theAgent.buffered = limits.bufferedBytes + 1;
+  say(host, host.theCustomer, asset(0));
+  expect(host.theAgent.take()).toEqual([]);
+  host.theAgent.buffered = 0;
+  host.pass(60_000);
+  expect(host.theCustomer.take()).toEqual([]);
+  say(host, host.theCustomer, asset(1));
+  expect(kindsOf(host.theAgent.take())).toEqual(['asset']);
 });
 
 test('[ROOM-10] a participant that does not read at all is hung up, and may come back', () => {

@@ -11,6 +11,7 @@ export const snippetGoals: Readonly<Record<string, number>> = {
 export const snippetLimits: Readonly<Record<string, number>> = {
   'alongside.js': 1.5 * kb,
   'alongside-session.js': 30 * kb,
+  'alongside-assets.js': 6 * kb,
   'alongside-control.js': 7 * kb,
   'alongside-hidden.js': 2 * kb,
   'alongside-frames.js': 2 * kb,

@@ -120,7 +120,9 @@ async function compare(
     ...applied.problems.map((problem) => `a frame could not be read (${problem})`),
     ...(applied.resyncs > 0 ? [`the viewer asked for ${applied.resyncs} fresh snapshots`] : []),
   ];
-  const facts = { seen, policies, framesWithSnippet, missingAssets: missingAssets(), failures };
+  // What the customer's page has read in its place is there all the same.
+  const missing = missingAssets().filter(({ address }) => !last.supplied.includes(address));
+  const facts = { seen, policies, framesWithSnippet, missingAssets: missing, failures };
   return {
     inspection: {
       page: named,
@@ -135,19 +137,31 @@ async function compare(
   };
 }
 
+/** What is asked for is read, hashed and carried over: a few rounds without a word are no end. */
+const QUIET_ROUNDS = 8;
+
 /** Carries frames over until none come any more; a page that never rests is taken as it is after a while. */
 async function pump(customer: Customer, viewer: Viewer): Promise<{ snapshotBytes: number }> {
   let snapshotBytes = 0;
   let resyncs = 0;
-  for (let round = 0; round < 20; round++) {
+  let quiet = 0;
+  /** The viewer has asked for something that its browser cannot load. */
+  let asked = false;
+  for (let round = 0; round < 40; round++) {
     const frames = await customer.evaluate(async (side) => {
       await new Promise((done) => setTimeout(done, 50));
       return side.take();
     });
-    if (frames.length === 0) break;
-    if (round === 0) snapshotBytes = await wireBytes(frames[0]!);
+    if (frames.length === 0 && quiet++ >= (asked ? QUIET_ROUNDS : 1)) break;
+    if (frames.length > 0) quiet = 0;
+    if (round === 0 && frames[0]) snapshotBytes = await wireBytes(frames[0]);
     const result = await viewer.evaluate((side, list) => side.apply(list), frames);
     await customer.evaluate((side, upTo) => side.acknowledged(upTo), result.applied);
+    if (result.wanted.length > 0) {
+      asked = true;
+      quiet = 0;
+      await customer.evaluate((side, all) => side.wanted(all), result.wanted);
+    }
     if (result.inexact.length > 0)
       await customer.evaluate((side, runs) => side.inexact(runs), result.inexact);
     if (result.resyncs > resyncs) await customer.evaluate((side) => side.snapshot());

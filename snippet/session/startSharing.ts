@@ -7,6 +7,7 @@ import { createMirror } from '../mirror/createMirror.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
 import type { Host } from '../overlay/createHost.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
+import { createAssetsOnDemand } from './createAssetsOnDemand.ts';
 import type { FramePage } from '../surface.ts';
 import { createControlOnDemand } from './createControlOnDemand.ts';
 import { watchPointer } from './customerPointer.ts';
@@ -74,6 +75,10 @@ export function startSharing({
       onMissing: onControlMissing,
     });
   let control = startControl();
+  const assets = createAssetsOnDemand(
+    async () => (await import('../assets/createAssets.ts')).createAssets,
+    { ...parts, send: channel.send, bufferedBytes: channel.bufferedBytes },
+  );
   const stopPointer = watchPointer(host, ids, policy, frames.send);
   mirror.snapshot();
   return {
@@ -86,6 +91,7 @@ export function startSharing({
     receive(message) {
       if (message.kind === 'ack') mirror.acknowledged(message.sequence);
       if (message.kind === 'inexact') mirror.inexact(message.runs);
+      if (message.kind === 'assetWanted') assets.wanted(message);
       if (message.kind === 'command') control.perform(message);
       frames.receive(message);
     },
@@ -95,6 +101,7 @@ export function startSharing({
       frames.stop();
       stopPointer();
       control.stop();
+      assets.stop();
       mirror.stop();
     },
   };

@@ -153,3 +153,44 @@ test('[OVERLAY-6] when what the agent sees cannot be loaded, the bar says so and
   await says(bar, 'Paused. Sam Carter sees nothing.');
   expect(await page.$('aria/Close[role="button"]')).toBeNull();
 });
+
+const wants = (node: number): Message => ({
+  kind: 'assetWanted',
+  pictures: [node as NodeId],
+  addresses: [],
+  hashes: [],
+});
+
+test('[ASSET-11] what looks after assets is fetched when a viewer first asks, and not before', async () => {
+  const page = await stage.open('/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const agent = await share(stage, page);
+  await page.evaluate(() => document.body.append('goes on'));
+  await agent.hears('batch');
+  expect(asked.filter((address) => address.includes('/alongside-assets-'))).toEqual([]);
+  await Promise.all([
+    page.waitForResponse((answer) => answer.url().includes('/alongside-assets-')),
+    agent.send(wants(1)),
+  ]);
+});
+
+test('[ASSET-11] when it cannot be fetched the session goes on, and the next wish tries again', async () => {
+  const page = await stage.open('/');
+  await keepOut(page, 'assets');
+  const agent = await share(stage, page);
+  const isAssets = (request: HTTPRequest) => request.url().includes('/alongside-assets-');
+  for (let times = 0; times < 2; times++) {
+    const failed = new Promise<void>((resolve) => {
+      page.on('requestfailed', (request) => isAssets(request) && resolve());
+    });
+    agent.send(wants(1));
+    await failed;
+    // The page has heard of it as well.
+    await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  }
+  const from = agent.received.length;
+  await page.evaluate(() => document.body.append('goes on'));
+  expect((await agent.hears('batch', from)).kind).toBe('batch');
+  await stateIs(page, 'active');
+});

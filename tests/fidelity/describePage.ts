@@ -14,7 +14,7 @@ import type { Care, PrivacyPolicy } from '../../snippet/privacy/policy.ts';
 
 /** Attributes that the sanitiser changes or drops by rule; their own tests are the sanitiser's. */
 const screened =
-  /^(on.*|href|xlink:href|src|srcset|poster|data|background|style|open|popover|contenteditable|tabindex|target|action|name|rel|media|alongside-.*|ping|download|autofocus|accesskey|formaction|xmlns.*|is|value|disabled|srcdoc)$/;
+  /^(on.*|href|xlink:href|src|srcset|sizes|poster|preload|data|background|style|open|popover|contenteditable|tabindex|target|action|name|rel|media|alongside-.*|ping|download|autofocus|accesskey|formaction|xmlns.*|is|value|disabled|srcdoc)$/;
 /** A table is as wide as all that is in it: where something on the page is hidden, widths in tables are left out. */
 const IN_TABLE = '\u229e';
 const inTable = /\u229e(\S+)/;

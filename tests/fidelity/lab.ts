@@ -1,15 +1,19 @@
 // Runs in the browser: a customer's page in one frame, mirrored through real frames into a real viewer beside it, and a second
 // viewer that starts from a fresh snapshot. Comparing the three is the law of fidelity.
+import { createAssets } from '../../snippet/assets/createAssets.ts';
+import type { Assets } from '../../snippet/assets/createAssets.ts';
 import { createMirror } from '../../snippet/mirror/createMirror.ts';
 import { createNodeIds } from '../../snippet/mirror/nodeIds.ts';
 import type { NodeIds } from '../../snippet/mirror/nodeIds.ts';
 import type { Mirror } from '../../snippet/mirror/mirror.ts';
 import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
+import { createAssetCache } from '../../extension/assets/createAssetCache.ts';
 import { createViewer } from '../../extension/viewer/createViewer.ts';
-import type { Viewer, ViewerPage } from '../../extension/viewer/viewer.ts';
+import type { PageMessage, Viewer, ViewerPage } from '../../extension/viewer/viewer.ts';
 import { decode, encode } from '../../protocol/frame.ts';
-import type { Message, MessageOf } from '../../protocol/frame.ts';
+import type { Message } from '../../protocol/frame.ts';
 import type { NodeId } from '../../protocol/ids.ts';
+import { kindOf } from '../../protocol/kinds.ts';
 import type { MaskedText } from '../../protocol/maskedText.ts';
 import { createOpWriter } from '../../protocol/opWriter.ts';
 import { nameCode, sumNode } from '../../protocol/treeSum.ts';
@@ -18,10 +22,9 @@ import { mutate } from './mutate.ts';
 
 const SHORT_MS = 1000;
 
-type PageMessage = MessageOf<'snapshot'> | MessageOf<'batch'>;
-
 interface Side {
   readonly mirror: Mirror;
+  readonly assets: Assets;
   readonly ids: NodeIds;
   readonly viewer: Viewer;
   readonly frames: Uint8Array[];
@@ -30,6 +33,9 @@ interface Side {
   inexact: number;
   readonly failures: string[];
 }
+
+/** Of the lab's own origin, and so kept from one visit to the next. */
+const cache = createAssetCache({ indexedDB, nowMs: Date.now, mostBytes: 64 * 1024 * 1024 });
 
 /** One policy for all: what was once a password stays one for every side. */
 const policy = createPolicy();
@@ -49,6 +55,10 @@ async function join(
     loopbackAssets: true,
     onPage: () => undefined,
     onLayout: () => undefined,
+    assets: {
+      store: cache,
+      ask: (wanted) => side.assets.wanted({ kind: 'assetWanted', ...wanted }),
+    },
     onApplied: (sequence) => side.mirror.acknowledged(sequence),
     onFrame: () => undefined,
     onInexact: (runs) => {
@@ -61,21 +71,20 @@ async function join(
       side.mirror.snapshot();
     },
   });
+  const send = (message: PageMessage): boolean => {
+    const frame = encode(message as Message);
+    frames.push(frame);
+    const decoded = decode(frame);
+    if (!decoded.ok) throw new Error(decoded.problem);
+    side.viewer.apply(decoded.message as PageMessage);
+    return true;
+  };
+  const parts = { window: customer, policy, ids, send, bufferedBytes: () => 0 };
+  side.assets = createAssets(parts);
   side.mirror = createMirror({
-    window: customer,
-    policy,
-    ids,
+    ...parts,
     isOwn: (node) => node.nodeName === 'ALONGSIDE-UI',
-    bufferedBytes: () => 0,
     onFailure: (error) => failures.push(String((error as Error).stack ?? error)),
-    send(message) {
-      const frame = encode(message as Message);
-      frames.push(frame);
-      const decoded = decode(frame);
-      if (!decoded.ok) throw new Error(decoded.problem);
-      side.viewer.apply(decoded.message as PageMessage);
-      return true;
-    },
   });
   return side;
 }
@@ -104,6 +113,47 @@ async function transitionsEnded(document: Document): Promise<void> {
     playState === 'running' && Number(effect?.getComputedTiming().endTime ?? Infinity) <= SHORT_MS;
   for (let frames = 0; frames < 120 && document.getAnimations().some(isShort); frames++)
     await new Promise((done) => requestAnimationFrame(done));
+}
+
+/** A selector whose words lead into frames and shadow roots, one by one. */
+function find(page: Document, selector: string): HTMLElement | null {
+  let at: HTMLElement | null = null;
+  for (const word of selector.split(' ')) {
+    const inside: ParentNode =
+      (at as HTMLIFrameElement | null)?.contentDocument ?? at?.shadowRoot ?? at ?? page;
+    at = inside.querySelector(word);
+    if (!at) return null;
+  }
+  return at;
+}
+
+const pictureOf = (element: HTMLElement): string => {
+  const style = element.ownerDocument.defaultView!.getComputedStyle(element);
+  const inCss = /url\("(.*?)"\)/;
+  return (
+    inCss.exec(style.content)?.[1] ??
+    inCss.exec(style.backgroundImage)?.[1] ??
+    ((element as HTMLVideoElement).poster || (element as HTMLImageElement).currentSrc)
+  );
+};
+
+/** The colour in the middle of what the viewer draws in an element: a picture's, or that of its background. */
+async function middleOf(page: Document, selector: string): Promise<number[]> {
+  const element = find(page, selector);
+  if (!element) return [-1, -1, -1];
+  const address = pictureOf(element);
+  if (!address) return [-2, -2, -2];
+  const image = new Image();
+  image.src = address;
+  try {
+    await image.decode();
+  } catch {
+    return [-3, -3, -3];
+  }
+  const canvas = Object.assign(document.createElement('canvas'), { width: 9, height: 9 });
+  const context = canvas.getContext('2d')!;
+  context.drawImage(image, 0, 0, 9, 9);
+  return [...context.getImageData(4, 4, 1, 1).data.slice(0, 3)];
 }
 
 const lab = {
@@ -165,8 +215,65 @@ const lab = {
       failures: [...lab.live.failures, ...late.failures],
     };
     late.mirror.stop();
+    late.assets.stop();
     late.viewer.dispose();
     return described;
+  },
+
+  /** The viewer shows this colour in the middle of the element; waits for it. */
+  async shows(selector: string, colour: readonly number[], within = 5000): Promise<string> {
+    const endMs = performance.now() + within;
+    for (;;) {
+      const seen = await middleOf(lab.live.viewer.frame.contentDocument!, selector);
+      if (seen.every((part, index) => Math.abs(part - colour[index]!) < 12)) return 'it';
+      if (performance.now() > endMs) return `${selector} shows ${seen.join()}`;
+      await new Promise((done) => setTimeout(done, 30));
+    }
+  },
+
+  /** The size and the words of what stands in the place of a picture. */
+  labelOf(selector: string): string | null {
+    const element = find(lab.live.viewer.frame.contentDocument!, selector);
+    const svg = decodeURIComponent(element ? pictureOf(element) : '');
+    const [, width, height] = /<svg[^>]*width='(\d+)' height='(\d+)'/.exec(svg) ?? [];
+    const words = Array.from(svg.matchAll(/>([^<]+)<\/text>/g), ([, line]) => line).join(' ');
+    return words ? `${width}x${height} ${words}` : null;
+  },
+
+  /** How many frames of each kind the customer's side has sent. */
+  kinds(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const frame of lab.live.frames) {
+      const kind = kindOf(frame[0]!) ?? 'unknown';
+      counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    return counts;
+  },
+
+  /** What was told of assets, in order. */
+  answers(): string[] {
+    return lab.live.frames.flatMap((frame) => {
+      const decoded = decode(frame);
+      if (!decoded.ok || decoded.message.kind !== 'assetFound') return [];
+      const { what } = decoded.message;
+      return [what.is === 'missing' ? `missing ${what.why}` : what.is];
+    });
+  },
+
+  /** The store holds so many assets. */
+  async kept(count: number): Promise<void> {
+    const database = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open('alongside-assets');
+      request.onsuccess = () => done(request.result);
+    });
+    const held = () =>
+      new Promise<number>((done) => {
+        const request = database.transaction('uses').objectStore('uses').count();
+        request.onsuccess = () => done(request.result);
+      });
+    for (let tries = 0; tries < 200 && (await held()) < count; tries++)
+      await new Promise((done) => setTimeout(done, 20));
+    database.close();
   },
 
   /** A snapshot of one run of HTML whose sum, but for a style element, is not that of the HTML. */

@@ -1,6 +1,7 @@
 // Runs in the page under inspection: the snippet's mirror, its messages as frames to be carried over, and the page described.
 import { encode } from '../../../protocol/frame.ts';
-import type { Message } from '../../../protocol/frame.ts';
+import type { Message, MessageOf } from '../../../protocol/frame.ts';
+import { createAssets } from '../../../snippet/assets/createAssets.ts';
 import { createMirror } from '../../../snippet/mirror/createMirror.ts';
 import type { Mirror } from '../../../snippet/mirror/mirror.ts';
 import { createNodeIds } from '../../../snippet/mirror/nodeIds.ts';
@@ -18,19 +19,27 @@ let waiting: Uint8Array[] = [];
 let snapshotMs = 0;
 let startedMs = 0;
 
+/** Addresses that the page has read for the agent. */
+const supplied = new Set<string>();
+
+function send(message: Message): boolean {
+  if (message.kind === 'snapshot' && snapshotMs === 0) snapshotMs = performance.now() - startedMs;
+  if (message.kind === 'assetFound' && message.what.is === 'asset') supplied.add(message.address);
+  waiting.push(encode(message));
+  return true;
+}
+
+const parts = { window, policy, ids, send, bufferedBytes: () => 0 };
 const mirror: Mirror = createMirror({
-  window,
-  policy,
-  ids,
+  ...parts,
   isOwn: (node) => node.nodeName === 'ALONGSIDE-UI',
-  bufferedBytes: () => 0,
   onFailure: (error) => failures.push(error instanceof Error ? error.message : String(error)),
-  send(message) {
-    if (message.kind === 'snapshot' && snapshotMs === 0) snapshotMs = performance.now() - startedMs;
-    waiting.push(encode(message as Message));
-    return true;
-  },
 });
+const assets = createAssets(parts);
+
+export function wanted(all: readonly Omit<MessageOf<'assetWanted'>, 'kind'>[]): void {
+  for (const one of all) assets.wanted({ kind: 'assetWanted', ...one });
+}
 
 /** The frames that left since the last call, as text that every browser hands out of a page. */
 export function take(): string[] {
@@ -57,11 +66,13 @@ export function finish(): {
   frames: string[];
   failures: string[];
   snapshotMs: number;
+  supplied: string[];
 } {
   mirror.flush();
   const nodes = describeNodes(document, policy, (node) => ids.idOf(node));
+  assets.stop();
   mirror.stop();
-  return { nodes, frames: take(), failures, snapshotMs };
+  return { nodes, frames: take(), failures, snapshotMs, supplied: [...supplied] };
 }
 
 export const look = () => lookAround(document, policy);

@@ -15,7 +15,7 @@ import type { NodeRecord } from './nodeRecord.ts';
 
 /** What the viewer's sanitiser changes or drops by rule. */
 const screened =
-  /^(on.*|href|xlink:href|src|srcset|poster|data|background|style|open|popover|contenteditable|tabindex|target|action|name|rel|media|type|alongside-.*|ping|download|autofocus|accesskey|form(action|target|method)|xmlns.*|is|value|disabled|srcdoc|nonce|integrity|attributionsrc|autoplay|data-alongside)$/i;
+  /^(on.*|href|xlink:href|src|srcset|sizes|poster|preload|data|background|style|open|popover|contenteditable|tabindex|target|action|name|rel|media|type|alongside-.*|ping|download|autofocus|accesskey|form(action|target|method)|xmlns.*|is|value|disabled|srcdoc|nonce|integrity|attributionsrc|autoplay|data-alongside)$/i;
 const sampled = [
   'display',
   'visibility',

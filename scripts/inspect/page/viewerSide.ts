@@ -1,6 +1,7 @@
 // Runs in a page of its own: the extension's viewer, fed with the frames that left the page under inspection.
 import { createViewer } from '../../../extension/viewer/createViewer.ts';
-import type { Viewer } from '../../../extension/viewer/viewer.ts';
+import type { PageMessage, Viewer } from '../../../extension/viewer/viewer.ts';
+import type { Wanted } from '../../../extension/viewer/wants.ts';
 import { decode } from '../../../protocol/frame.ts';
 import type { MessageOf } from '../../../protocol/frame.ts';
 import { fromBase64 } from './base64.ts';
@@ -14,6 +15,7 @@ let viewer: Viewer;
 let applied = 0;
 let resyncs = 0;
 let inexact: Runs[number][] = [];
+let wanted: Wanted[] = [];
 const problems: string[] = [];
 
 export async function open(loopbackAssets: boolean): Promise<void> {
@@ -25,6 +27,10 @@ export async function open(loopbackAssets: boolean): Promise<void> {
     onApplied: (sequence) => (applied = sequence),
     onResync: () => resyncs++,
     onFrame: () => undefined,
+    assets: {
+      store: { read: async () => null, write: async () => undefined },
+      ask: (wish) => void wanted.push(wish),
+    },
     onInexact: (runs) => void inexact.push(...runs),
   });
 }
@@ -34,16 +40,18 @@ export function apply(frames: readonly string[]): {
   resyncs: number;
   /** Asked for since the last call. */
   inexact: Runs;
+  wanted: Wanted[];
   problems: string[];
 } {
   for (const frame of frames) {
     const decoded = decode(fromBase64(frame));
-    if (decoded.ok) viewer.apply(decoded.message as MessageOf<'snapshot'> | MessageOf<'batch'>);
+    if (decoded.ok) viewer.apply(decoded.message as PageMessage);
     else problems.push(decoded.problem);
   }
-  const asked = inexact;
+  const asked = { inexact, wanted };
   inexact = [];
-  return { applied, resyncs, inexact: asked, problems };
+  wanted = [];
+  return { applied, resyncs, ...asked, problems };
 }
 
 const shown = () => viewer.frame.contentDocument!;
