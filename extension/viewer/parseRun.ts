@@ -20,6 +20,15 @@ export interface ParsedRun {
   readonly nodes: readonly Node[];
 }
 
+/** A document that nobody sees, in which nothing runs or loads: one for all, since to make one costs more than most runs. */
+const inert = document.implementation.createHTMLDocument();
+
+function parseInert(text: string): DocumentFragment {
+  const template = inert.createElement('template');
+  template.innerHTML = text;
+  return template.content;
+}
+
 /** Null when it is not the tree that was sent, or holds what may not be in a run. */
 export function parseRun(
   text: string,
@@ -29,9 +38,7 @@ export function parseRun(
   deepest: number,
   context: ScreenContext,
 ): ParsedRun | null {
-  const content = new DOMParser()
-    .parseFromString(`<!doctype html><template>${text}`, 'text/html')
-    .querySelector('template')!.content;
+  const content = parseInert(text);
   const nodes: Node[] = [];
   let node: Node = content;
   let depth = -1;
