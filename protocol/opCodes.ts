@@ -15,6 +15,9 @@ export const opCodes = {
   states: 12,
   slotted: 13,
   undefinedNames: 14,
+  sheetRules: 15,
+  ruleEdits: 16,
+  sheetState: 17,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */
@@ -73,6 +76,16 @@ export const fieldBits = {
 
 /** Short texts and all names are tabled: sent once, then referred to. */
 export const tabled = { maxLength: 64, maxEntries: 1 << 16 } as const;
+
+/** Texts of sheets are tabled apart: one that stands in many places is sent once. Lengths in UTF-16 units. */
+export const sheetTexts = { maxEntries: 4096, maxLength: 1 << 23 } as const;
+
+/** From `at` on, so many rules have gone and these have come. */
+export interface RuleEdit<Text extends string = string> {
+  readonly at: number;
+  readonly removed: number;
+  readonly texts: readonly Text[];
+}
 
 /** What HTML does not tell: where a text is two, and where an empty one stands. `at` counts the run's nodes in document order. */
 export type TextFix =

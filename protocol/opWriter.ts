@@ -3,8 +3,16 @@
 import * as encoding from 'lib0/encoding';
 import type { NodeId } from './ids.ts';
 import type { MaskedText } from './maskedText.ts';
-import { fieldBits, namespaces, opCodes, records, tabled, topLayerStates } from './opCodes.ts';
-import type { FieldState, TextFix, TopLayerState } from './opCodes.ts';
+import {
+  fieldBits,
+  namespaces,
+  opCodes,
+  records,
+  sheetTexts,
+  tabled,
+  topLayerStates,
+} from './opCodes.ts';
+import type { FieldState, RuleEdit, TextFix, TopLayerState } from './opCodes.ts';
 import { toUtf8 } from './utf8.ts';
 
 export type OpWriter = ReturnType<typeof createOpWriter>;
@@ -12,6 +20,8 @@ export type OpWriter = ReturnType<typeof createOpWriter>;
 /** References: 0 none, 1 a literal, 2 a literal to be kept in the table, from 3 on a table entry. */
 export function createOpWriter() {
   const table = new Map<string, number>();
+  const sheetTable = new Map<string, number>();
+  let sheetsLeft: number = sheetTexts.maxLength;
   let encoder = encoding.createEncoder();
   let heap = '';
   let empty = true;
@@ -37,6 +47,26 @@ export function createOpWriter() {
     }
     uint(value.length);
     heap += value;
+  }
+
+  /** References: 0 a literal, 1 a literal to be kept, from 2 on one that was kept. */
+  function sheetText(text: string): void {
+    const known = sheetTable.get(text);
+    if (known !== undefined) return uint(known + 2);
+    const kept = text.length <= sheetsLeft && sheetTable.size < sheetTexts.maxEntries;
+    if (kept) {
+      sheetTable.set(text, sheetTable.size);
+      sheetsLeft -= text.length;
+    }
+    byte(kept ? 1 : 0);
+    uint(text.length);
+    heap += text;
+  }
+
+  /** Several texts as one: their lengths, and where each ends follows from them. */
+  function lengths(texts: readonly string[]): void {
+    uint(texts.length);
+    for (const text of texts) uint(text.length);
   }
 
   return {
@@ -183,8 +213,44 @@ export function createOpWriter() {
     ): void {
       start(opCodes.sheet);
       uint(owner);
-      string(text);
+      sheetText(text);
       string(base);
+      string(media);
+      byte(disabled ? 1 : 0);
+    },
+    /** As `sheet`, rule by rule: from now on its rules can be told one at a time. */
+    sheetRules(
+      owner: NodeId,
+      rules: readonly MaskedText[],
+      base: MaskedText | null,
+      media: MaskedText | null,
+      disabled: boolean,
+    ): void {
+      start(opCodes.sheetRules);
+      uint(owner);
+      lengths(rules);
+      sheetText(rules.join(''));
+      string(base);
+      string(media);
+      byte(disabled ? 1 : 0);
+    },
+    /** One after another; `count` is how many rules the sheet had before, as a check. */
+    ruleEdits(owner: NodeId, count: number, edits: readonly RuleEdit<MaskedText>[]): void {
+      start(opCodes.ruleEdits);
+      uint(owner);
+      uint(count);
+      uint(edits.length);
+      for (const { at, removed, texts } of edits) {
+        uint(at);
+        uint(removed);
+        lengths(texts);
+        heap += texts.join('');
+      }
+    },
+    /** What applies to the sheet as a whole. */
+    sheetState(owner: NodeId, media: MaskedText | null, disabled: boolean): void {
+      start(opCodes.sheetState);
+      uint(owner);
       string(media);
       byte(disabled ? 1 : 0);
     },
@@ -245,6 +311,8 @@ export function createOpWriter() {
     /** Forgets the table: the next payload starts a snapshot. */
     reset(): void {
       table.clear();
+      sheetTable.clear();
+      sheetsLeft = sheetTexts.maxLength;
       encoder = encoding.createEncoder();
       heap = '';
       empty = true;

@@ -34,7 +34,7 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
   const text = () => masked(random.text(random.pick([8, 200])));
   const node = () => id(random.uint());
   const number = () => random.below(5000);
-  switch (random.below(10)) {
+  switch (random.below(11)) {
     case 0: {
       const [address, title] = [text(), text()];
       writer.page(address, title);
@@ -94,6 +94,23 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       return [
         ['sheet', owner, value, base, media, disabled],
         ['adopted', owner, sheets],
+      ];
+    }
+    case 9: {
+      const [owner, base, disabled, count] = [node(), text(), random.flag(), random.uint()];
+      const rules = random.list(text);
+      writer.sheetRules(owner, rules, base, null, disabled);
+      const edits = random.list(() => ({
+        at: number(),
+        removed: number(),
+        texts: random.list(text),
+      }));
+      writer.ruleEdits(owner, count, edits);
+      writer.sheetState(owner, base, disabled);
+      return [
+        ['sheetRules', owner, rules, base, null, disabled],
+        ['ruleEdits', owner, count, edits],
+        ['sheetState', owner, base, disabled],
       ];
     }
     default: {
@@ -231,6 +248,21 @@ test('[PROTO-4] a name is sent once per snapshot, a long text every time', () =>
   expect(bytesFor(long)).toBe(bytesFor(long));
   writer.reset();
   expect(bytesFor(short)).toBeGreaterThan(tabled.maxLength);
+});
+
+test('[MIRROR-41] a sheet’s text is sent once, wherever it stands', () => {
+  const writer = createOpWriter();
+  const { calls, reader } = recorder();
+  const text = masked('p { color: red }'.repeat(100));
+  const bytes = [1, 2, 3].map((owner) => {
+    writer.sheet(id(owner), text, null, null, false);
+    const payload = writer.take();
+    expect(reader.read(payload)).toBe(true);
+    return payload.length;
+  });
+  expect(bytes[0]).toBeGreaterThan(text.length);
+  expect(bytes[2]).toBeLessThan(16);
+  expect(calls.map(([, , shown]) => shown)).toEqual([text, text, text]);
 });
 
 test('[PROTO-4] a reader without the table of names refuses to guess', () => {

@@ -1,5 +1,5 @@
 // The protocol's version, sent as the query parameter `v` of every connection.
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 export type VersionVerdict = 'supported' | 'participantTooOld' | 'relayTooOld' | 'unreadable';
 

@@ -55,8 +55,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
   const sheets = createViewerSheets(root);
   const open: Node[] = [];
-  /** Marked as custom elements that are not defined on the customer's page. */
-  const undefinedNow: Element[] = [];
+  /** Names of custom elements that are not defined on the customer's page. */
+  let undefinedNames: ReadonlySet<string> = new Set();
   let inexact: MessageOf<'inexact'>['runs'] = [];
   /** Bases of the documents around the one that is being built. */
   const outerBases: string[] = [];
@@ -88,6 +88,11 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     if (nodes.size >= MOST_NODES) throw new Error('too many nodes');
     nodes.set(id, node);
     ids.set(node, id);
+    if (undefinedNames.size > 0) markUndefined(node as Element);
+  }
+
+  function markUndefined(node: Element): void {
+    if (undefinedNames.has(node.localName)) node.setAttribute(UNDEFINED, '');
   }
 
   const context: ScreenContext = {
@@ -150,6 +155,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     for (let at = pending.pop(); at; at = pending.pop()) {
       const id = ids.of(at) as NodeId;
       if (id) nodes.delete(id);
+      if ((at as Element).localName === 'style') sheets.forget(id);
       ids.set(at, NO_NODE);
       scrolls.delete(at);
       for (let child = at.firstChild; child; child = child.nextSibling) pending.push(child);
@@ -166,6 +172,16 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     scroller?.scrollTo({ left, top, behavior: 'instant' });
   }
 
+  function sheetOwner(id: NodeId): HTMLStyleElement | null {
+    const owner = nodes.get(id);
+    if (owner && (owner as Element).localName !== 'style') throw new Error('not a sheet');
+    return (owner as HTMLStyleElement | undefined) ?? null;
+  }
+  function baseOfSheet(id: NodeId, address: string | null): string {
+    const owner = nodes.get(id);
+    return address ?? baseOf(owner ?? root());
+  }
+
   const sink: OpSink = {
     page: events.page,
     viewport: events.viewport,
@@ -179,7 +195,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       target = { parent: container, next: before };
       for (let at: Node | null = container; at; at = parentOf(at)) depth++;
     },
-    insertEnd: () => void (target = null),
+    insertEnd() {
+      target = null;
+      sheets.restore();
+    },
     element(id, namespace, name, care, attributes) {
       if (depth + open.length >= DEEPEST) throw new Error('too deep');
       const element = createScreened(root(), namespace, name);
@@ -322,13 +341,12 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       scrolls.set(node, [left, top]);
       scrollTo(node, [left, top]);
     },
-    sheet(id, text, address, media, disabled) {
-      const owner = nodes.get(id);
-      const from = address ?? (owner ? baseOf(owner) : base);
-      const css = rewriteCss(text, (relative) => resolveAsset(relative, from));
-      if (owner) sheets.setOwned(elementOf(id), css, media, disabled);
-      else sheets.setConstructed(id, css, media, disabled);
-    },
+    sheet: (id, text, address, media, disabled) =>
+      sheets.set(id, sheetOwner(id), text, baseOfSheet(id, address), media, disabled),
+    sheetRules: (id, rules, address, media, disabled) =>
+      sheets.set(id, sheetOwner(id), [...rules], baseOfSheet(id, address), media, disabled),
+    ruleEdits: sheets.edit,
+    sheetState: sheets.setState,
     adopted(id, list) {
       const node = nodeOf(id);
       if (node.nodeType !== 9 && node.nodeType !== 11) throw new Error('not a root');
@@ -339,11 +357,11 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       events.keepingFocus(() => showLayer(element, state));
     },
     undefinedNames(list) {
-      for (const element of undefinedNow.splice(0)) element.removeAttribute(UNDEFINED);
-      if (list.length === 0) return;
-      for (const element of root().querySelectorAll(list.map((name) => CSS.escape(name)).join())) {
-        element.setAttribute(UNDEFINED, '');
-        undefinedNow.push(element);
+      const before = undefinedNames;
+      undefinedNames = new Set(list);
+      for (const node of nodes.values()) {
+        if (before.has((node as Element).localName)) (node as Element).removeAttribute(UNDEFINED);
+        markUndefined(node as Element);
       }
     },
     slotted: (slot, list) =>
@@ -379,7 +397,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     reset(): void {
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
-      undefinedNow.length = 0;
+      undefinedNames = new Set();
       scrolls.clear();
       sheets.clear();
       marks.clear();

@@ -5,7 +5,7 @@ import type { NodeId } from '../../protocol/ids.ts';
 import { maskAttribute, maskText } from '../privacy/mask.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
 import { hasNoChildren, isSheetOwner } from './contentOf.ts';
-import type { SheetOwner } from './contentOf.ts';
+import type { Sheets } from './sheets.ts';
 import type { NodeIds } from './nodeIds.ts';
 import type { Shown } from './shownState.ts';
 
@@ -34,7 +34,7 @@ export interface ChangesContext {
   readonly policy: PrivacyPolicy;
   readonly shown: Shown;
   careOf(id: NodeId): Care;
-  markSheet(owner: SheetOwner): void;
+  readonly sheets: Sheets;
 }
 
 const prefixes: Readonly<Record<string, string>> = {
@@ -55,7 +55,7 @@ export function createChanges({
   policy,
   shown,
   careOf,
-  markSheet,
+  sheets,
 }: ChangesContext): Changes {
   const touched = new Set<Node>();
   const anew = new Set<Node>();
@@ -67,7 +67,7 @@ export function createChanges({
     // A document takes one element and one doctype: what replaces them is told with the whole of it.
     if (target.nodeType === 9) return void renewed.add(target as Document);
     if (target.nodeType === 1 && hasNoChildren(target as Element)) {
-      if (isSheetOwner(target as Element)) markSheet(target as SheetOwner);
+      if (isSheetOwner(target as Element)) sheets.mark(target as HTMLStyleElement);
       return;
     }
     addedNodes.forEach((node) => touched.add(node));
@@ -76,7 +76,7 @@ export function createChanges({
 
   function markText(node: Node): void {
     const parent = node.parentElement;
-    if (parent && isSheetOwner(parent)) markSheet(parent);
+    if (parent && isSheetOwner(parent)) sheets.mark(parent);
     else if (node.nodeType === 3) texts.add(node as Text);
   }
 
@@ -88,7 +88,7 @@ export function createChanges({
     // A link becomes a sheet, or stops being one.
     if (decidedAnew || (element.localName === 'link' && name === 'rel'))
       return void anew.add(element);
-    if (owner) markSheet(element);
+    if (owner) sheets.look(element);
     if (name === 'open' || name === 'popover') shown.layer(element);
     shown.touched(element);
     if (owner && ofSheet.test(name)) return;

@@ -51,12 +51,12 @@ export function createMirror(options: MirrorOptions): Mirror {
   const sheets = createSheets(writer, ids);
   const states = createStates(page, writer, ids, isOwn, careOf);
   const shown = createShownState(view, writer, ids, policy, careOf);
-  const changes = createChanges({ writer, ids, policy, shown, careOf, markSheet: sheets.mark });
+  const changes = createChanges({ writer, ids, policy, shown, careOf, sheets });
   const { touched, anew, renewed } = changes;
   const slotted = createSlotted(ids, policy, careOf);
   const scrollScan = createScrollScan(nowMs, shown.scrolled);
 
-  const definitions = createDefinitions(page, writer, () => schedule());
+  const definitions = createDefinitions(writer, () => schedule());
 
   let gone: NodeId[] = [];
   let sequence = 0;
@@ -96,10 +96,14 @@ export function createMirror(options: MirrorOptions): Mirror {
   const observer = new MutationObserver(marking(mark));
   const boxes = watchBoxes(marking((element) => void anew.add(element)));
   const scriptEvents = {
-    onSheet: marking(sheets.mark),
-    onShadow: marking((host: Element) => void anew.add(host)),
-    onAdopted: guarded(schedule),
-    onReached: marking(sheets.reached),
+    inserted: marking(sheets.inserted),
+    deleted: marking(sheets.deleted),
+    changed: marking(sheets.changed),
+    replaced: marking(sheets.replaced),
+    switched: marking(sheets.switched),
+    reached: marking(sheets.reached),
+    adopted: marking(sheets.adopted),
+    shadow: marking((host: Element) => void anew.add(host)),
   };
   const rootEvents = {
     scrolled: marking(shown.scrolled),
@@ -118,6 +122,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (host) rootOf.set(host, root);
       if (!roots.has(root)) roots.set(root, watch(root));
       sheets.addRoot(root, care);
+      definitions.added();
     },
     sheetOwner: sheets.mark,
     field: shown.field,
@@ -155,12 +160,15 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   function mark(records: readonly MutationRecord[]): void {
     changes.mark(records);
-    records.forEach(slotted.mark);
+    for (const record of records) {
+      slotted.mark(record);
+      if (record.addedNodes.length > 0) definitions.added();
+    }
   }
 
   /** A frame has a new document, or a sheet has arrived. */
   function reloaded(element: Element): void {
-    if (isSheetOwner(element)) sheets.mark(element);
+    if (isSheetOwner(element)) sheets.look(element);
     const framed = element.localName === 'iframe';
     if (framed && frameDocument(element) !== (rootOf.get(element) ?? null)) anew.add(element);
   }
@@ -291,7 +299,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     observer.takeRecords();
     // A document that was written anew has lost its listeners.
     for (const root of roots.keys()) forgetRoot(root);
-    for (const state of [changes, slotted, shown, ids, collector, sheets, states]) state.clear();
+    for (const state of [changes, slotted, shown, ids, collector, sheets, states, definitions])
+      state.clear();
     gone = [];
     writer.reset();
     writer.insert(0, 0, ids.next());
@@ -299,7 +308,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     writer.end();
     place(SLICE_MS);
     states.look();
-    definitions.look();
+    definitions.look(roots.keys());
     shown.scrolled(page);
     writeRest(ids.next());
     live = true;
@@ -328,8 +337,17 @@ export function createMirror(options: MirrorOptions): Mirror {
     askSnapshot();
   }
 
+  /** Looks for what nothing reports, and flushes. */
+  function flushAll(sliceMs: number): void {
+    if (live) {
+      sheets.poll();
+      definitions.look(roots.keys());
+    }
+    flush(sliceMs);
+  }
+
   const poll = view.setInterval(
-    guarded(() => page.visibilityState === 'visible' && flush(SLICE_MS)),
+    guarded(() => page.visibilityState === 'visible' && flushAll(SLICE_MS)),
     POLL_MS,
   );
   const resized = guarded(schedule);
@@ -359,7 +377,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       inexact = runs;
       askSnapshot();
     }),
-    flush: guarded(() => flush(Infinity)),
+    flush: guarded(() => flushAll(Infinity)),
     stop: () => {
       if (!stopped) stop();
     },

@@ -6,9 +6,11 @@ import { dom } from './dom.ts';
 import { fields } from './fields.ts';
 import { frames } from './frames.ts';
 import { layers } from './layers.ts';
+import { rules } from './rules.ts';
 import { scroll } from './scroll.ts';
 import { shadow } from './shadow.ts';
 import { sheets } from './sheets.ts';
+import { states } from './states.ts';
 
 export const groups: Readonly<Record<string, readonly Case[]>> = {
   basics,
@@ -16,9 +18,11 @@ export const groups: Readonly<Record<string, readonly Case[]>> = {
   fields,
   frames,
   layers,
+  rules,
   scroll,
   shadow,
   sheets,
+  states,
 };
 
 export const pathOf = (group: string, index: number, { path }: Case): string =>
