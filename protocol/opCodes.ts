@@ -18,6 +18,7 @@ export const opCodes = {
   sheetRules: 15,
   ruleEdits: 16,
   sheetState: 17,
+  motion: 18,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */
@@ -86,6 +87,13 @@ export interface RuleEdit<Text extends string = string> {
   readonly removed: number;
   readonly texts: readonly Text[];
 }
+
+/**
+ * What is told of an animation: one that script made; one that styles made, which the viewer's styles make as well; its state alone; that it
+ * is no more; and, without an animation, that all that still count were told.
+ */
+export const motionKinds = ['made', 'styled', 'state', 'gone', 'settled'] as const;
+export type MotionKind = (typeof motionKinds)[number];
 
 /** What HTML does not tell: where a text is two, and where an empty one stands. `at` counts the run's nodes in document order. */
 export type TextFix =

@@ -7,13 +7,14 @@ import { limits } from './limits.ts';
 import {
   fieldBits,
   namespaces,
+  motionKinds,
   opCodes,
   records,
   sheetTexts,
   tabled,
   topLayerStates,
 } from './opCodes.ts';
-import type { FieldState, RuleEdit, TextFix, TopLayerState } from './opCodes.ts';
+import type { FieldState, MotionKind, RuleEdit, TextFix, TopLayerState } from './opCodes.ts';
 
 export interface OpSink {
   page(address: string, title: string): void;
@@ -72,6 +73,13 @@ export interface OpSink {
   ): void;
   undefinedNames(names: readonly string[]): void;
   slotted(slot: NodeId, nodes: readonly NodeId[]): void;
+  motion(
+    animation: number,
+    node: NodeId,
+    kind: MotionKind,
+    numbers: readonly number[],
+    texts: readonly string[],
+  ): void;
 }
 
 /** Ids in one list: more would be a way to fill the reader's memory, not a page. */
@@ -276,6 +284,14 @@ export function createOpReader(sink: OpSink) {
         return sink.undefinedNames(Array.from({ length: count() }, string));
       case opCodes.slotted:
         return sink.slotted(id(), ids());
+      case opCodes.motion:
+        return sink.motion(
+          uint(),
+          id(),
+          motionKinds[byte()] ?? malformed('motion'),
+          Array.from({ length: count() }, () => decoding.readFloat64(decoder)),
+          Array.from({ length: count() }, string),
+        );
       default:
         malformed('op');
     }

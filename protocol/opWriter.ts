@@ -6,13 +6,14 @@ import type { MaskedText } from './maskedText.ts';
 import {
   fieldBits,
   namespaces,
+  motionKinds,
   opCodes,
   records,
   sheetTexts,
   tabled,
   topLayerStates,
 } from './opCodes.ts';
-import type { FieldState, RuleEdit, TextFix, TopLayerState } from './opCodes.ts';
+import type { FieldState, MotionKind, RuleEdit, TextFix, TopLayerState } from './opCodes.ts';
 import { toUtf8 } from './utf8.ts';
 
 export type OpWriter = ReturnType<typeof createOpWriter>;
@@ -293,6 +294,24 @@ export function createOpWriter() {
       uint(focused);
       byte(focusVisible ? 1 : 0);
       uint(target);
+    },
+
+    /** An animation by its number; what `numbers` and `texts` mean is between both ends (motion.ts). */
+    motion(
+      animation: number,
+      node: NodeId,
+      kind: MotionKind,
+      numbers: readonly number[],
+      texts: readonly MaskedText[],
+    ): void {
+      start(opCodes.motion);
+      uint(animation);
+      uint(node);
+      byte(motionKinds.indexOf(kind));
+      uint(numbers.length);
+      for (const number of numbers) encoding.writeFloat64(encoder, number);
+      uint(texts.length);
+      for (const text of texts) string(text);
     },
 
     isEmpty: () => empty,

@@ -6,7 +6,7 @@ import { createOpReader } from './opReader.ts';
 import type { OpSink } from './opReader.ts';
 import { createOpWriter } from './opWriter.ts';
 import type { OpWriter } from './opWriter.ts';
-import { namespaces, tabled, topLayerStates } from './opCodes.ts';
+import { motionKinds, namespaces, tabled, topLayerStates } from './opCodes.ts';
 import { createRandom } from './testing/random.ts';
 import type { Random } from './testing/random.ts';
 
@@ -122,11 +122,16 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       writer.undefinedNames(names);
       const shownThere = random.list(node);
       writer.slotted(target, shownThere);
+      const kind = random.pick(motionKinds);
+      const numbers = [0.5, Infinity, number()];
+      const texts = random.list(text);
+      writer.motion(7, target, kind, numbers, texts);
       return [
         ['topLayer', target, state],
         ['states', target, 0, 0, focusVisible, target],
         ['undefinedNames', names],
         ['slotted', target, shownThere],
+        ['motion', 7, target, kind, numbers, texts],
       ];
     }
   }

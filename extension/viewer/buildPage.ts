@@ -7,6 +7,7 @@ import { createNumbering } from '../../protocol/numbering.ts';
 import { limits } from '../../protocol/limits.ts';
 import { care as careShown, namespaces } from '../../protocol/opCodes.ts';
 import type { OpSink } from '../../protocol/opReader.ts';
+import { createMotionPlayer } from './motion.ts';
 import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
 import {
@@ -36,6 +37,9 @@ export interface BuildEvents {
   /** Runs work that would move the focus into the frame, and leaves the focus where it was. */
   keepingFocus(work: () => void): void;
 }
+
+const isRoot = (node: Node): node is Document | ShadowRoot =>
+  node.nodeType === 9 || (node.nodeType === 11 && 'host' in node);
 
 export type PageBuilder = ReturnType<typeof createPageBuilder>;
 
@@ -99,6 +103,12 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     resolve: (address) => resolveAsset(address, base),
     css: (text) => rewriteCss(text, (address) => resolveAsset(address, base)),
   };
+  const motion = createMotionPlayer({
+    page: root,
+    elementOf: (id) => elementOf(id),
+    roots: () => Array.from(nodes.values()).filter(isRoot),
+    css: (value, element) => rewriteCss(value, (address) => resolveAsset(address, baseOf(element))),
+  });
   const baseOf = (node: Node) =>
     bases.get(node.nodeType === 9 ? (node as Document) : node.ownerDocument!) ?? base;
 
@@ -368,6 +378,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       (elementOf(slot) as HTMLSlotElement).assign(
         ...list.map((id) => nodeOf(id) as Element | Text),
       ),
+    motion: motion.show,
     states: (hovered, active, focused, focusVisible, pointedAt) =>
       marks.show({
         hovered: nodes.get(hovered),
@@ -393,6 +404,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     /** Pictures and fonts that arrive late change heights: what was scrolled has to be scrolled again. */
     restoreScroll(): void {
       for (const [node, at] of scrolls) scrollTo(node, at);
+      motion.retry();
     },
     reset(): void {
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
@@ -401,6 +413,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       scrolls.clear();
       sheets.clear();
       marks.clear();
+      motion.clear();
       open.length = 0;
       unplaced.length = 0;
       target = null;

@@ -13,4 +13,5 @@ export const snippetLimits: Readonly<Record<string, number>> = {
   'alongside-session.js': 29 * kb,
   'alongside-control.js': 7 * kb,
   'alongside-hidden.js': 2 * kb,
+  'alongside-motion.js': 1.5 * kb,
 };

@@ -10,6 +10,7 @@ import { frameDocument, hasNoChildren, isSheetOwner, mirrorParent } from './cont
 import { createDefinitions } from './definitions.ts';
 import { createFlushTimer } from './flushTimer.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
+import { createMotionOnDemand } from './motionOnDemand.ts';
 import { placeTouched } from './placeTouched.ts';
 import { createScrollScan } from './scrollScan.ts';
 import { createSheets } from './sheets.ts';
@@ -58,6 +59,10 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   const definitions = createDefinitions(writer, () => schedule());
 
+  const motion = createMotionOnDemand({ writer, ids, careOf, roots: () => roots.keys() }, () =>
+    schedule(),
+  );
+
   let gone: NodeId[] = [];
   let sequence = 0;
   let acknowledged = 0;
@@ -104,6 +109,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     reached: marking(sheets.reached),
     adopted: marking(sheets.adopted),
     shadow: marking((host: Element) => void anew.add(host)),
+    animated: marking(motion.animated),
+    remade: marking(motion.remade),
   };
   const rootEvents = {
     scrolled: marking(shown.scrolled),
@@ -237,6 +244,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     shown.write();
     states.write();
     definitions.write();
+    motion.write();
   }
 
   function send(kind: 'snapshot' | 'batch'): void {
@@ -309,6 +317,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     place(SLICE_MS);
     states.look();
     definitions.look(roots.keys());
+    motion.look();
     shown.scrolled(page);
     writeRest(ids.next());
     live = true;
@@ -341,6 +350,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   function flushAll(sliceMs: number): void {
     if (live) {
       sheets.poll();
+      motion.poll();
       definitions.look(roots.keys());
     }
     flush(sliceMs);

@@ -14,6 +14,9 @@ export interface ScriptEvents {
   reached(rule: CSSRule): void;
   adopted(root: Document | ShadowRoot): void;
   shadow(host: Element): void;
+  /** Script has made the animation, or laid hands on it. */
+  animated(animation: Animation): void;
+  remade(effect: AnimationEffect): void;
 }
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
@@ -95,6 +98,17 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
     rememberShadow(host, root as ShadowRoot);
     events.shadow(host);
   });
+
+  const animations = window.Animation?.prototype;
+  wrap(window.Element?.prototype, 'animate', 'value', (_, made) =>
+    events.animated(made as Animation),
+  );
+  for (const name of ['play', 'pause', 'cancel', 'finish', 'reverse', 'updatePlaybackRate'])
+    wrap(animations, name, 'value', events.animated);
+  for (const name of ['currentTime', 'startTime', 'playbackRate', 'effect'])
+    wrap(animations, name, 'set', events.animated);
+  wrap(window.KeyframeEffect?.prototype, 'setKeyframes', 'value', events.remade);
+  wrap(window.AnimationEffect?.prototype, 'updateTiming', 'value', events.remade);
 
   return () => {
     for (const restore of restores.splice(0)) restore();

@@ -1,6 +1,7 @@
 // Runs in the browser: a customer's page in one frame, mirrored through real frames into a real viewer beside it, and a second
 // viewer that starts from a fresh snapshot. Comparing the three is the law of fidelity.
 import { createMirror } from '../../snippet/mirror/createMirror.ts';
+import { fetchMotion } from '../../snippet/mirror/motionOnDemand.ts';
 import { createNodeIds } from '../../snippet/mirror/nodeIds.ts';
 import type { NodeIds } from '../../snippet/mirror/nodeIds.ts';
 import type { Mirror } from '../../snippet/mirror/mirror.ts';
@@ -108,6 +109,7 @@ const lab = {
     document.body.append(frame);
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     lab.customer = frame.contentWindow as Window & typeof globalThis;
+    await fetchMotion();
     lab.live = await join(lab.customer);
     lab.live.mirror.snapshot();
   },

@@ -6,6 +6,7 @@ import { dom } from './dom.ts';
 import { fields } from './fields.ts';
 import { frames } from './frames.ts';
 import { layers } from './layers.ts';
+import { motion } from './motion.ts';
 import { rules } from './rules.ts';
 import { scroll } from './scroll.ts';
 import { shadow } from './shadow.ts';
@@ -18,6 +19,7 @@ export const groups: Readonly<Record<string, readonly Case[]>> = {
   fields,
   frames,
   layers,
+  motion,
   rules,
   scroll,
   shadow,
