@@ -19,6 +19,7 @@ export const opCodes = {
   ruleEdits: 16,
   sheetState: 17,
   motion: 18,
+  stated: 19,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */

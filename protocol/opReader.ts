@@ -73,6 +73,7 @@ export interface OpSink {
   ): void;
   undefinedNames(names: readonly string[]): void;
   slotted(slot: NodeId, nodes: readonly NodeId[]): void;
+  stated(name: string, nodes: readonly NodeId[]): void;
   motion(
     animation: number,
     node: NodeId,
@@ -284,6 +285,8 @@ export function createOpReader(sink: OpSink) {
         return sink.undefinedNames(Array.from({ length: count() }, string));
       case opCodes.slotted:
         return sink.slotted(id(), ids());
+      case opCodes.stated:
+        return sink.stated(string(), ids());
       case opCodes.motion:
         return sink.motion(
           uint(),

@@ -296,6 +296,13 @@ export function createOpWriter() {
       uint(target);
     },
 
+    /** All nodes that a pseudo-class holds for, by its name. */
+    stated(name: string, nodes: readonly NodeId[]): void {
+      start(opCodes.stated);
+      string(name);
+      uint(nodes.length);
+      for (const node of nodes) uint(node);
+    },
     /** An animation by its number; what `numbers` and `texts` mean is between both ends (motion.ts). */
     motion(
       animation: number,

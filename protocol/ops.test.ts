@@ -122,6 +122,7 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       writer.undefinedNames(names);
       const shownThere = random.list(node);
       writer.slotted(target, shownThere);
+      writer.stated('user-invalid', shownThere);
       const kind = random.pick(motionKinds);
       const numbers = [0.5, Infinity, number()];
       const texts = random.list(text);
@@ -131,6 +132,7 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
         ['states', target, 0, 0, focusVisible, target],
         ['undefinedNames', names],
         ['slotted', target, shownThere],
+        ['stated', 'user-invalid', shownThere],
         ['motion', 7, target, kind, numbers, texts],
       ];
     }

@@ -378,6 +378,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       (elementOf(slot) as HTMLSlotElement).assign(
         ...list.map((id) => nodeOf(id) as Element | Text),
       ),
+    stated: (name, list) => marks.tell(name, list.map(elementOf)),
     motion: motion.show,
     states: (hovered, active, focused, focusVisible, pointedAt) =>
       marks.show({

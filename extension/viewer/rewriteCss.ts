@@ -12,8 +12,11 @@ export const stateAttributes = {
   target: 'alongside-target',
 } as const;
 
+/** Holds the names of the pseudo-classes that the customer's browser says hold (states.ts). */
+export const STATED = 'alongside-state';
+
 const token =
-  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)')|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])/gi;
+  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)')|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])|:((?:user-)?(?:in)?valid|(?:in|out-of)-range|(?:-webkit-)?autofill|read-(?:write|only)|state\(\s*[\w-]+\s*\)|fullscreen|playing|paused|muted)(?![\w-])/gi;
 
 /** `resolve` gives the absolute address, or null for one that must not be loaded. */
 export function rewriteCss(text: string, resolve: (address: string) => string | null): string {
@@ -30,10 +33,16 @@ export function rewriteCss(text: string, resolve: (address: string) => string | 
       state?: string,
       href?: string,
       defined?: string,
+      told?: string,
     ) => {
       if (href) return '[alongside-href';
       if (defined) return ':not([alongside-undefined])';
       if (state) return `[${stateAttributes[state.toLowerCase() as keyof typeof stateAttributes]}]`;
+      if (told) {
+        const name = told.replace(/\s/g, '');
+        const kept = /^state/i.test(name) ? name.replace(/^state/i, 'state') : name.toLowerCase();
+        return kept === 'read-only' ? `:not([${STATED}~="read-write"])` : `[${STATED}~="${kept}"]`;
+      }
       if (broken) return url(null);
       const imported = imported1 ?? imported2;
       if (imported !== undefined) return `@import ${url(resolve(imported))}`;

@@ -4,6 +4,7 @@ import { limits } from '../../protocol/limits.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { createOpWriter } from '../../protocol/opWriter.ts';
 import { careBits } from '../privacy/policy.ts';
+import { createAskedStates } from './askedStates.ts';
 import { createChanges } from './changes.ts';
 import { createCollector } from './collect.ts';
 import { frameDocument, hasNoChildren, isSheetOwner, mirrorParent } from './contentOf.ts';
@@ -49,7 +50,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   const rootOf = new WeakMap<Element, Root>();
   const nowMs = () => view.performance.now();
   const careOf = (id: NodeId) => collector.careOf(id);
-  const sheets = createSheets(writer, ids);
+  const asked = createAskedStates(writer, ids, careOf, nowMs);
+  const sheets = createSheets(writer, ids, asked.sheet);
   const states = createStates(page, writer, ids, isOwn, careOf);
   const shown = createShownState(view, writer, ids, policy, careOf);
   const changes = createChanges({ writer, ids, policy, shown, careOf, sheets });
@@ -73,6 +75,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   let doubts = 0;
   let inexact: Parameters<Mirror['inexact']>[0] = [];
   let sliceEndsMs = Infinity;
+  /** With this flush, what nothing reports is looked for. */
+  let isLooking = false;
 
   const guarded =
     <A extends unknown[]>(work: (...args: A) => void) =>
@@ -245,6 +249,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     states.write();
     definitions.write();
     motion.write();
+    if (isLooking) asked.look(() => roots.keys());
+    isLooking = false;
   }
 
   function send(kind: 'snapshot' | 'batch'): void {
@@ -307,8 +313,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     observer.takeRecords();
     // A document that was written anew has lost its listeners.
     for (const root of roots.keys()) forgetRoot(root);
-    for (const state of [changes, slotted, shown, ids, collector, sheets, states, definitions])
-      state.clear();
+    const parts = [changes, slotted, shown, ids, collector, sheets, states, definitions, asked];
+    for (const state of parts) state.clear();
     gone = [];
     writer.reset();
     writer.insert(0, 0, ids.next());
@@ -318,6 +324,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     states.look();
     definitions.look(roots.keys());
     motion.look();
+    isLooking = true;
     shown.scrolled(page);
     writeRest(ids.next());
     live = true;
@@ -349,6 +356,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   /** Looks for what nothing reports, and flushes. */
   function flushAll(sliceMs: number): void {
     if (live) {
+      isLooking = true;
+      if (sliceMs === Infinity) asked.rested();
       sheets.poll();
       motion.poll();
       definitions.look(roots.keys());

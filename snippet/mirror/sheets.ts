@@ -2,6 +2,7 @@
 // once script touches it rule by rule, and from then on what changed in it. Nothing is looked at but what was marked; what no event
 // reports is looked for at the slow rhythm.
 import type { NodeId } from '../../protocol/ids.ts';
+import type { MaskedText } from '../../protocol/maskedText.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import { maskAddress, maskSheet } from '../privacy/mask.ts';
 import type { Care } from '../privacy/policy.ts';
@@ -52,7 +53,8 @@ function outermost(rule: CSSRule): CSSRule {
 
 export type Sheets = ReturnType<typeof createSheets>;
 
-export function createSheets(writer: OpWriter, ids: NodeIds) {
+/** `heard` is given the text of every sheet and rule that is told. */
+export function createSheets(writer: OpWriter, ids: NodeIds, heard: (text: string) => void) {
   const told = new Map<Bearer, Told>();
   const due = new Map<Bearer, Due>();
   const roots = new Map<Root, { adopted: readonly CSSStyleSheet[]; readonly care: Care }>();
@@ -100,8 +102,10 @@ export function createSheets(writer: OpWriter, ids: NodeIds) {
     return isAt(place) ? place! : -1;
   }
 
-  const masked = (texts: readonly string[], care: Care) =>
-    texts.map((text) => maskSheet(text, care));
+  function masked(text: string, care: Care): MaskedText {
+    heard(text);
+    return maskSheet(text, care);
+  }
   const mediaText = (bearer: Bearer, care: Care) =>
     mediaOf(bearer) ? maskSheet(mediaOf(bearer), care) : null;
 
@@ -111,10 +115,14 @@ export function createSheets(writer: OpWriter, ids: NodeIds) {
     if (log.isTooLong() || rules.length !== before.count + log.growth()) return false;
     const edits = log.edits
       .filter(({ removed, texts }) => removed > 0 || texts.length > 0)
-      .map(({ at, removed, texts }) => ({ at, removed, texts: masked(texts, before.care) }));
+      .map(({ at, removed, texts }) => ({
+        at,
+        removed,
+        texts: texts.map((text) => masked(text, before.care)),
+      }));
     for (const rule of log.changed) {
       const at = placeOf(rules, rule);
-      if (at >= 0) edits.push({ at, removed: 1, texts: masked([rule.cssText], before.care) });
+      if (at >= 0) edits.push({ at, removed: 1, texts: [masked(rule.cssText, before.care)] });
     }
     if (edits.length > 0) writer.ruleEdits(id, before.count, edits);
     before.count = rules.length;
@@ -131,11 +139,14 @@ export function createSheets(writer: OpWriter, ids: NodeIds) {
     const href = owner?.localName === 'link' ? (owner as HTMLLinkElement).href : '';
     const base = href ? maskAddress(href, care) : null;
     const rest = [base, mediaText(bearer, care), sheet?.disabled ?? false] as const;
-    if (before.isListed) return writer.sheetRules(id, masked(ruleTexts(sheet!), care), ...rest);
+    if (before.isListed) {
+      const rules = ruleTexts(sheet!).map((text) => masked(text, care));
+      return writer.sheetRules(id, rules, ...rest);
+    }
     const text = owner?.hasAttribute('disabled') && !sheet ? '' : sheetText(owner, sheet);
     // Another origin's sheet may not be read here: the agent's browser loads it.
     const source = text ?? `@import url(${JSON.stringify(href)});`;
-    writer.sheet(id, maskSheet(source, care), ...rest);
+    writer.sheet(id, masked(source, care), ...rest);
   }
 
   /** Another sheet than the one that was told, or changed by what no wrapper sees. */
