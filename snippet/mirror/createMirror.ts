@@ -51,7 +51,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const nowMs = () => view.performance.now();
   const careOf = (id: NodeId) => collector.careOf(id);
   const asked = createAskedStates(writer, ids, careOf, nowMs);
-  const sheets = createSheets(writer, ids, asked.sheet);
+  const sheets = createSheets(writer, ids, asked.sheet, () => schedule());
   const states = createStates(page, writer, ids, isOwn, careOf);
   const shown = createShownState(view, writer, ids, policy, careOf);
   const changes = createChanges({ writer, ids, policy, shown, careOf, sheets });
@@ -112,6 +112,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     switched: marking(sheets.switched),
     reached: marking(sheets.reached),
     adopted: marking(sheets.adopted),
+    registered: marking(sheets.registered),
     shadow: marking((host: Element) => void anew.add(host)),
     animated: marking(motion.animated),
     remade: marking(motion.remade),

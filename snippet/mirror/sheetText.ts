@@ -15,6 +15,29 @@ export function replacedSheet(sheet: CSSStyleSheet, source: string): void {
   sources.set(sheet, source);
 }
 
+/** Longhands of a shorthand with a variable, some of them overridden: the platform does not say what they are. */
+export const hasHoles = (text: string): boolean => /: ;/.test(text);
+
+const fetched = new WeakSet<CSSStyleSheet>();
+
+/** The source of a linked sheet, once and from the browser's cache. What has another number of rules is another sheet. */
+export function fetchSource(sheet: CSSStyleSheet, done: () => void): void {
+  if (fetched.has(sheet) || !sheet.href) return;
+  fetched.add(sheet);
+  const take = (source: string) => {
+    const parsed = new CSSStyleSheet();
+    parsed.replaceSync(source);
+    if (touched.has(sheet) || parsed.cssRules.length !== countRules(sheet)) return;
+    sources.set(sheet, source);
+    done();
+  };
+  fetch(sheet.href, { cache: 'force-cache' })
+    .then((answer) => answer.text())
+    .then(take)
+    // The page's policy forbids it, or it is not there any more: its rules have to do.
+    .catch(() => undefined);
+}
+
 /** How many rules it has; -1 where that may not be known, or not yet. */
 export function countRules(sheet: CSSStyleSheet | null): number {
   try {

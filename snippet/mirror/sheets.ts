@@ -12,6 +12,8 @@ import { createRuleLog } from './ruleLog.ts';
 import type { RuleLog } from './ruleLog.ts';
 import {
   countRules,
+  fetchSource,
+  hasHoles,
   isTouched,
   replacedSheet,
   ruleTexts,
@@ -37,6 +39,9 @@ interface Told {
   state: string;
 }
 
+/** The properties that script has registered, by document, as sheets that nobody adopts: a viewer adopts them. */
+const registered = new WeakMap<object, CSSStyleSheet>();
+
 /** What is due for a bearer: a look at what applies to it as a whole and at its log, or all of it. */
 type Due = 'look' | 'all';
 
@@ -54,7 +59,12 @@ function outermost(rule: CSSRule): CSSRule {
 export type Sheets = ReturnType<typeof createSheets>;
 
 /** `heard` is given the text of every sheet and rule that is told. */
-export function createSheets(writer: OpWriter, ids: NodeIds, heard: (text: string) => void) {
+export function createSheets(
+  writer: OpWriter,
+  ids: NodeIds,
+  heard: (text: string) => void,
+  schedule: () => void,
+) {
   const told = new Map<Bearer, Told>();
   const due = new Map<Bearer, Due>();
   const roots = new Map<Root, { adopted: readonly CSSStyleSheet[]; readonly care: Care }>();
@@ -84,6 +94,11 @@ export function createSheets(writer: OpWriter, ids: NodeIds, heard: (text: strin
     }
     if (!log) logs.set(sheet, (log = createRuleLog()));
     return log;
+  }
+
+  function changedSource(owner: Owner): void {
+    if (told.has(owner)) due.set(owner, 'all');
+    schedule();
   }
 
   function look(bearer: Bearer | null): void {
@@ -144,6 +159,7 @@ export function createSheets(writer: OpWriter, ids: NodeIds, heard: (text: strin
       return writer.sheetRules(id, rules, ...rest);
     }
     const text = owner?.hasAttribute('disabled') && !sheet ? '' : sheetText(owner, sheet);
+    if (base && text && hasHoles(text)) fetchSource(sheet!, () => changedSource(owner!));
     // Another origin's sheet may not be read here: the agent's browser loads it.
     const source = text ?? `@import url(${JSON.stringify(href)});`;
     writer.sheet(id, masked(source, care), ...rest);
@@ -196,14 +212,27 @@ export function createSheets(writer: OpWriter, ids: NodeIds, heard: (text: strin
     return id;
   }
 
-  const isAdopted = ({ adoptedStyleSheets: now = [] }: Root, before: readonly CSSStyleSheet[]) =>
-    now.length === before.length && before.every((sheet, at) => now[at] === sheet);
+  function adoptedBy(root: Root): readonly CSSStyleSheet[] {
+    const properties = registered.get(root);
+    const adopted = root.adoptedStyleSheets ?? [];
+    return properties ? [...adopted, properties] : adopted;
+  }
+
+  function isAdopted(root: Root, before: readonly CSSStyleSheet[]): boolean {
+    const now = adoptedBy(root);
+    return now.length === before.length && before.every((sheet, at) => now[at] === sheet);
+  }
+
+  function replaced(sheet: CSSStyleSheet, source: string): void {
+    replacedSheet(sheet, source);
+    if (told.has(sheet)) due.set(sheet, 'all');
+  }
 
   function writeAdopted(root: Root): void {
     const before = roots.get(root);
     const id = ids.idOf(root);
     if (!before || !id || isAdopted(root, before.adopted)) return;
-    before.adopted = Array.from(root.adoptedStyleSheets);
+    before.adopted = Array.from(adoptedBy(root));
     writer.adopted(
       id,
       before.adopted.map((sheet): NodeId => idOf(sheet, before.care)),
@@ -219,10 +248,7 @@ export function createSheets(writer: OpWriter, ids: NodeIds, heard: (text: strin
     /** Something about it may have changed. */
     look,
     /** Script gave a constructed sheet another source. */
-    replaced(sheet: CSSStyleSheet, source: string): void {
-      replacedSheet(sheet, source);
-      if (told.has(sheet)) due.set(sheet, 'all');
-    },
+    replaced,
     switched(sheet: CSSStyleSheet): void {
       look(told.has(sheet) ? sheet : (sheet.ownerNode as Owner | null));
     },
@@ -230,6 +256,15 @@ export function createSheets(writer: OpWriter, ids: NodeIds, heard: (text: strin
     deleted: (sheet: CSSStyleSheet, at: number) => logOf(sheet)?.deleted(at),
     changed,
     reached: reached.add,
+    registered(root: Document, property: PropertyDefinition): void {
+      const { name, syntax = '*', inherits, initialValue } = property;
+      let sheet = registered.get(root);
+      if (!sheet) registered.set(root, (sheet = new CSSStyleSheet()));
+      const initial = initialValue === undefined ? '' : `initial-value:${initialValue}`;
+      const rule = `@property ${name}{syntax:"${syntax}";inherits:${inherits};${initial}}`;
+      replaced(sheet, (sheetText(null, sheet) ?? '') + rule);
+      dueRoots.add(root);
+    },
     adopted: (root: Root) => void dueRoots.add(root),
     addRoot(root: Root, care: Care): void {
       roots.set(root, { adopted: [], care });

@@ -13,6 +13,7 @@ export interface ScriptEvents {
   /** Script has reached for a rule's declarations, and may change them whenever it likes. */
   reached(rule: CSSRule): void;
   adopted(root: Document | ShadowRoot): void;
+  registered(document: Document, property: PropertyDefinition): void;
   shadow(host: Element): void;
   /** Script has made the animation, or laid hands on it. */
   animated(animation: Animation): void;
@@ -92,6 +93,9 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
     )[`CSS${rule}Rule`]?.prototype;
     for (const name of ['style', 'styleMap', 'media']) wrap(prototype, name, 'get', events.reached);
   }
+  wrap(window.CSS, 'registerProperty', 'value', (_, __, [property]) =>
+    events.registered(window.document, property as PropertyDefinition),
+  );
   for (const prototype of [window.Document?.prototype, window.ShadowRoot?.prototype])
     wrap(prototype, 'adoptedStyleSheets', 'set', events.adopted);
   wrap(window.Element?.prototype, 'attachShadow', 'value', (host: Element, root) => {
