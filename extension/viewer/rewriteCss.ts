@@ -18,8 +18,14 @@ export const STATED = 'alongside-state';
 const token =
   /\/\*[^]*?(?:\*\/|$)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)')|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])|:((?:user-)?(?:in)?valid|(?:in|out-of)-range|(?:-webkit-)?autofill|read-(?:write|only)|state\(\s*[\w-]+\s*\)|fullscreen|playing|paused|muted)(?![\w-])/gi;
 
-/** `resolve` gives the absolute address, or null for one that must not be loaded. */
-export function rewriteCss(text: string, resolve: (address: string) => string | null): string {
+/** A comment that begins with it says what the addresses after it are relative to. */
+const BASE = '/*alongside-base ';
+
+/** `resolveFor` gives the absolute address, or null for one that must not be loaded. */
+export function rewriteCss(text: string, resolveFor: (address: string) => string | null): string {
+  /** An imported sheet stands where it was imported, and its addresses are relative to itself. */
+  let base = '';
+  const resolve = (address: string) => resolveFor(base ? absolute(address, base) : address);
   return text.replace(
     token,
     (
@@ -35,6 +41,7 @@ export function rewriteCss(text: string, resolve: (address: string) => string | 
       defined?: string,
       told?: string,
     ) => {
+      if (whole.startsWith(BASE)) base = whole.slice(BASE.length, -2);
       if (href) return '[alongside-href';
       if (defined) return ':not([alongside-undefined])';
       if (state) return `[${stateAttributes[state.toLowerCase() as keyof typeof stateAttributes]}]`;
@@ -53,3 +60,12 @@ export function rewriteCss(text: string, resolve: (address: string) => string | 
 }
 
 const url = (address: string | null) => `url(${JSON.stringify(address ?? 'about:invalid')})`;
+
+function absolute(address: string, base: string): string {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    // Nothing to load.
+    return '';
+  }
+}

@@ -57,7 +57,11 @@ export function isTouched(owner: Element | null, sheet: CSSStyleSheet | null): b
 
 /** Null when another origin's sheet may not be read: the agent's browser has to load it by itself. */
 export function sheetText(owner: Element | null, sheet: CSSStyleSheet | null): string | null {
-  if (owner?.localName === 'style') return owner.textContent;
+  if (owner?.localName === 'style') {
+    const imports = sheet && importTexts(sheet);
+    // Behind rules its own imports do not count.
+    return (imports ? imports.join('\n') : '') + owner.textContent;
+  }
   if (!sheet) return '';
   try {
     return sources.get(sheet) ?? ruleTexts(sheet).join('\n');
@@ -66,5 +70,52 @@ export function sheetText(owner: Element | null, sheet: CSSStyleSheet | null): s
   }
 }
 
-export const ruleTexts = (sheet: CSSStyleSheet): string[] =>
-  Array.from(sheet.cssRules, (rule) => rule.cssText);
+const readable = (sheet: CSSStyleSheet | null): boolean => countRules(sheet) >= 0;
+
+/** What stands before all other rules: imports, and names of layers. */
+function leading(sheet: CSSStyleSheet): CSSRule[] {
+  const found: CSSRule[] = [];
+  if (!readable(sheet)) return found;
+  for (const rule of sheet.cssRules) {
+    if (!('styleSheet' in rule || 'nameList' in rule)) break;
+    found.push(rule);
+  }
+  return found;
+}
+
+const importedBy = (rule: CSSRule) => (rule as Partial<CSSImportRule>).styleSheet ?? null;
+
+/** How many rules its imports brought, so far. */
+export function countImported(sheet: CSSStyleSheet | null): number {
+  let count = 0;
+  for (const rule of sheet ? leading(sheet) : []) {
+    const inner = importedBy(rule);
+    if (inner) count += 1 + countRules(inner) + countImported(inner);
+  }
+  return count;
+}
+
+/** The leading rules with what they import; null when nothing is, or not all of it can be read: then the agent's browser has to load it. */
+function importTexts(sheet: CSSStyleSheet): string[] | null {
+  const rules = leading(sheet);
+  const imports = rules.filter((rule) => 'styleSheet' in rule);
+  if (imports.length === 0 || !imports.every((rule) => readable(importedBy(rule)))) return null;
+  return rules.map((rule) => (importedBy(rule) ? importText(rule as CSSImportRule) : rule.cssText));
+}
+
+/** Tells the viewer what addresses are relative to from here on. */
+const relativeTo = (sheet: CSSStyleSheet | null) =>
+  `/*alongside-base ${sheet?.ownerRule ? sheet.href!.replace(/[?#].*/, '').replaceAll('*', '%2A') : ''}*/`;
+
+function importText(rule: CSSImportRule): string {
+  const { styleSheet: inner, parentStyleSheet, media, layerName, supportsText } = rule;
+  let text = `${relativeTo(inner)}${ruleTexts(inner!).join('\n')}${relativeTo(parentStyleSheet)}`;
+  if (typeof layerName === 'string') text = `@layer ${layerName}{${text}}`;
+  if (supportsText) text = `@supports (${supportsText}){${text}}`;
+  return `@media ${media.mediaText || 'all'}{${text}}`;
+}
+
+export function ruleTexts(sheet: CSSStyleSheet): string[] {
+  const imports = importTexts(sheet) ?? [];
+  return Array.from(sheet.cssRules, (rule, at) => imports[at] ?? rule.cssText);
+}

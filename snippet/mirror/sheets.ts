@@ -11,6 +11,7 @@ import { createReachedRules } from './reachedRules.ts';
 import { createRuleLog } from './ruleLog.ts';
 import type { RuleLog } from './ruleLog.ts';
 import {
+  countImported,
   countRules,
   fetchSource,
   hasHoles,
@@ -34,6 +35,8 @@ interface Told {
   sheet: CSSStyleSheet | null;
   /** Rules that it had. */
   count: number;
+  /** And those of the sheets that it imports. */
+  imported: number;
   /** The viewer has it rule by rule. */
   isListed: boolean;
   state: string;
@@ -78,8 +81,21 @@ export function createSheets(
     if (what === 'all' || !due.has(bearer)) due.set(bearer, what);
   }
 
+  function markImporter(sheet: CSSStyleSheet): void {
+    let at = sheet;
+    while (at.ownerRule?.parentStyleSheet) at = at.ownerRule.parentStyleSheet;
+    const owner = at.ownerNode as Owner | null;
+    if (owner && told.has(owner)) due.set(owner, 'all');
+  }
+
   /** The log that an edit of the sheet belongs into; null when the whole of it is due. */
   function logOf(sheet: CSSStyleSheet): RuleLog | null {
+    const importer = sheet.ownerRule?.parentStyleSheet;
+    if (importer) {
+      // Told with what imports it.
+      markImporter(importer);
+      return null;
+    }
     touchSheet(sheet);
     const bearer = told.has(sheet) ? sheet : (sheet.ownerNode as Owner | null);
     const before = bearer && told.get(bearer);
@@ -149,6 +165,7 @@ export function createSheets(
     const sheet = (before.sheet = sheetOf(bearer));
     const owner = 'cssRules' in bearer ? null : bearer;
     before.count = countRules(sheet);
+    before.imported = countImported(sheet);
     before.isListed = before.count >= 0 && isTouched(owner, sheet);
     before.state = stateOf(bearer);
     const href = owner?.localName === 'link' ? (owner as HTMLLinkElement).href : '';
@@ -168,7 +185,7 @@ export function createSheets(
   /** Another sheet than the one that was told, or changed by what no wrapper sees. */
   function isAnother(bearer: Bearer, before: Told): boolean {
     const sheet = sheetOf(bearer);
-    if (sheet !== before.sheet) return true;
+    if (sheet !== before.sheet || countImported(sheet) !== before.imported) return true;
     const count = countRules(sheet);
     if (count === before.count + (logs.get(sheet!)?.growth() ?? 0)) return false;
     // What it imports had not come yet when its source was told.
@@ -198,7 +215,7 @@ export function createSheets(
   }
 
   function untold(id: NodeId | 0, care: Care): Told {
-    return { id, care, sheet: null, count: -1, isListed: false, state: '' };
+    return { id, care, sheet: null, count: -1, imported: 0, isListed: false, state: '' };
   }
 
   function idOf(sheet: CSSStyleSheet, care: Care): NodeId {
