@@ -1,6 +1,6 @@
 // Frames there and back, and everything that is no frame.
 import { expect, test } from 'vitest';
-import { decode, encode, maxFrameBytes } from './frame.ts';
+import { decode, encode, isLarge, maxFrameBytes } from './frame.ts';
 import { DEFLATED, kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { limits } from './limits.ts';
@@ -28,7 +28,7 @@ test(`[PROTO-1] a frame that is cut short or goes on too long is malformed, neve
     const message = randomMessage(random);
     const frame = encode(message);
     // The payload of a page frame is open at its end: what is left of it is still a payload.
-    const open = message.kind === 'snapshot' || message.kind === 'batch';
+    const open = isLarge(message.kind);
     for (let length = open ? frame.length : 1; length < frame.length; length++) {
       expect(decode(frame.slice(0, length))).toEqual({ ok: false, problem: 'malformed' });
     }
@@ -101,7 +101,7 @@ test('[PROTO-2] a text beyond its limit is cut where it is written, and refused 
 
 test('[PROTO-1] only page frames may be large, and only inflated ones very large', () => {
   for (const kind of all) {
-    const page = kind === 'snapshot' || kind === 'batch';
+    const page = ['snapshot', 'batch', 'frameSnapshot', 'frameBatch'].includes(kind);
     expect(maxFrameBytes(kind)).toBe(page ? limits.pageFrameBytes : limits.smallFrameBytes);
     expect(maxFrameBytes(kind, 'inflated')).toBe(
       page ? limits.inflatedBytes : limits.smallFrameBytes,

@@ -42,8 +42,11 @@ export function decode(frame: Uint8Array): Decoded {
   }
 }
 
+/** Holds ops: as large as a page may be, and worth nothing after a gap. */
+export const isLarge = (kind: Kind): boolean => /snapshot|batch/i.test(kind);
+
 /** Bytes that a frame of this kind may have, on the wire or once inflated. */
 export function maxFrameBytes(kind: Kind, as: 'wire' | 'inflated' = 'wire'): number {
-  if (kind !== 'snapshot' && kind !== 'batch') return limits.smallFrameBytes;
+  if (!isLarge(kind)) return limits.smallFrameBytes;
   return as === 'wire' ? limits.pageFrameBytes : limits.inflatedBytes;
 }

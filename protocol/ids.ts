@@ -13,3 +13,7 @@ export type SecurityKey = Brand<string, 'SecurityKey'>;
 export type GrantId = Brand<number, 'GrantId'>;
 
 export const NO_NODE = 0 as NodeId;
+
+/** The page itself is stream 0; each document that joins from a frame of another origin is one more, and has this many ids to itself. */
+export const STREAM_NODES = 2 ** 32;
+export const streamOf = (node: NodeId): number => Math.floor(node / STREAM_NODES);

@@ -35,6 +35,9 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
     'failed',
     'snapshot',
     'batch',
+    'frame',
+    'frameSnapshot',
+    'frameBatch',
     'outcome',
   ];
   for (const kind of customerOnly) expect(kinds[kind].from, kind).toEqual(['customer']);
@@ -47,12 +50,19 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
 });
 
 test('[PROTO-3] an observer changes nothing and hears everything that an agent hears of the page', () => {
-  const mayObserve: Kind[] = ['resync', 'ack', 'inexact'];
+  const mayObserve: Kind[] = [
+    'resync',
+    'ack',
+    'inexact',
+    'frameResync',
+    'frameAck',
+    'frameInexact',
+  ];
   expect(all.filter((kind) => kinds[kind].from.includes('observer'))).toEqual(mayObserve);
   const seenByAgents = all.filter(
     (kind) => kinds[kind].family === 'page' && kinds[kind].to.includes('agent'),
   );
-  expect(seenByAgents).toEqual(['snapshot', 'batch']);
+  expect(seenByAgents).toEqual(['snapshot', 'batch', 'frame', 'frameSnapshot', 'frameBatch']);
   for (const kind of seenByAgents) expect(kinds[kind].to, kind).toContain('observer');
 });
 

@@ -52,6 +52,12 @@ export const kinds: { readonly [K in Kind]: Route } = {
   resync: route(0x22, 'page', watching, ['customer'], 'active'),
   ack: route(0x23, 'page', watching, ['customer'], 'active'),
   inexact: route(0x24, 'page', watching, ['customer'], 'active'),
+  frame: route(0x25, 'page', ['customer'], watching, 'active'),
+  frameSnapshot: route(0x26, 'page', ['customer'], watching, 'active'),
+  frameBatch: route(0x27, 'page', ['customer'], watching, 'active'),
+  frameResync: route(0x28, 'page', watching, ['customer'], 'active'),
+  frameAck: route(0x29, 'page', watching, ['customer'], 'active'),
+  frameInexact: route(0x2a, 'page', watching, ['customer'], 'active'),
 
   pointer: route(0x40, 'interaction', ['customer', 'agent'], all, 'active'),
   highlight: route(0x41, 'interaction', ['agent'], ['customer', 'observer'], 'active'),

@@ -26,6 +26,8 @@ export const limits = {
   unacknowledgedBatches: 8,
   /** Nodes in one run of HTML: what needs care after all, or does not parse alike, costs no more than this. */
   runNodes: 2000,
+  /** Documents in frames of other origins that are in a mirror at once. */
+  joinedFrames: 32,
   /** Runs that one message calls inexact. */
   inexactRuns: 256,
 } as const;

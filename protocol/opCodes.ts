@@ -15,11 +15,14 @@ export const opCodes = {
   states: 12,
   slotted: 13,
   undefinedNames: 14,
-  sheetRules: 15,
-  ruleEdits: 16,
-  sheetState: 17,
-  motion: 18,
-  stated: 19,
+  environment: 15,
+  selection: 16,
+  seen: 17,
+  sheetRules: 18,
+  ruleEdits: 19,
+  sheetState: 20,
+  motion: 21,
+  stated: 22,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */
@@ -45,6 +48,10 @@ export const records = {
   /** Opens a shadow root whose slots are assigned by hand. */
   manualShadow: 12,
 } as const;
+
+/** How a document is laid out, which its doctype decided when it was parsed. */
+export const documentModes = ['noQuirks', 'quirks', 'limitedQuirks'] as const;
+export type DocumentMode = (typeof documentModes)[number];
 
 export const namespaces = [
   'http://www.w3.org/1999/xhtml',

@@ -2,19 +2,28 @@
 // Malformed bytes and whatever the sink throws end in one typed result; nothing is ever guessed.
 import * as decoding from 'lib0/decoding';
 import { malformed } from './codec.ts';
+import type { Environment } from './environment.ts';
 import type { NodeId } from './ids.ts';
 import { limits } from './limits.ts';
 import {
+  documentModes,
   fieldBits,
-  namespaces,
   motionKinds,
+  namespaces,
   opCodes,
   records,
   sheetTexts,
   tabled,
   topLayerStates,
 } from './opCodes.ts';
-import type { FieldState, MotionKind, RuleEdit, TextFix, TopLayerState } from './opCodes.ts';
+import type {
+  DocumentMode,
+  FieldState,
+  MotionKind,
+  RuleEdit,
+  TextFix,
+  TopLayerState,
+} from './opCodes.ts';
 
 export interface OpSink {
   page(address: string, title: string): void;
@@ -32,7 +41,7 @@ export interface OpSink {
   instructionNode(id: NodeId): void;
   doctype(id: NodeId, name: string, publicId: string, systemId: string): void;
   shadow(id: NodeId, isManual: boolean): void;
-  document(id: NodeId, base: string, quirks: boolean): void;
+  document(id: NodeId, base: string, mode: DocumentMode): void;
   known(id: NodeId): void;
   blocked(id: NodeId, name: string, display: string, width: number, height: number): void;
   placeholder(id: NodeId, name: string): void;
@@ -73,6 +82,9 @@ export interface OpSink {
   ): void;
   undefinedNames(names: readonly string[]): void;
   slotted(slot: NodeId, nodes: readonly NodeId[]): void;
+  environment(environment: Environment): void;
+  selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void;
+  seen(left: number, top: number, width: number, height: number): void;
   stated(name: string, nodes: readonly NodeId[]): void;
   motion(
     animation: number,
@@ -96,9 +108,17 @@ export function createOpReader(sink: OpSink) {
   let decoder: decoding.Decoder = decoding.createDecoder(new Uint8Array());
   let heap = '';
   let heapAt = 0;
+  let last = 0;
+  let expected = 0;
 
   const uint = () => decoding.readVarUint(decoder);
-  const id = () => uint() as NodeId;
+  /** opWriter.ts: 0 as it is, everything else by its distance from the last. */
+  function id(): NodeId {
+    const value = uint();
+    if (value === 0) return 0 as NodeId;
+    last += value % 2 ? (value - 1) / 2 : value / -2;
+    return last > 0 ? (last as NodeId) : malformed('node');
+  }
   const ids = () => Array.from({ length: count() }, id);
   const byte = () =>
     decoding.hasContent(decoder) ? decoding.readUint8(decoder) : malformed('end of ops');
@@ -154,10 +174,11 @@ export function createOpReader(sink: OpSink) {
 
   const edit = (): RuleEdit => ({ at: uint(), removed: uint(), texts: lengths().map(literal) });
 
-  function tree(firstId: number): void {
-    let next = firstId;
+  function tree(): void {
+    expected += decoding.readVarInt(decoder);
+    if (expected < 0) malformed('first');
     let depth = 0;
-    const fresh = () => next++ as NodeId;
+    const fresh = () => expected++ as NodeId;
     for (;;) {
       const record = byte();
       switch (record) {
@@ -196,7 +217,7 @@ export function createOpReader(sink: OpSink) {
           depth++;
           break;
         case records.document:
-          sink.document(fresh(), string(), byte() === 1);
+          sink.document(fresh(), string(), documentModes[byte()] ?? malformed('mode'));
           depth++;
           break;
         case records.known:
@@ -209,12 +230,12 @@ export function createOpReader(sink: OpSink) {
           sink.placeholder(fresh(), string());
           break;
         case records.html: {
-          const first = next as NodeId;
+          const first = expected as NodeId;
           const nodes = uint();
           if (nodes > limits.runNodes) malformed('run');
           const sum = uint() | 0;
           const list = fixes();
-          next += nodes;
+          expected += nodes;
           sink.html(first, string(), nodes, sum, list);
           break;
         }
@@ -236,7 +257,7 @@ export function createOpReader(sink: OpSink) {
   function field(): FieldState {
     const bits = byte();
     const value = bits & fieldBits.value ? string() : null;
-    const selected = bits & fieldBits.selected ? ids() : null;
+    const selected = bits & fieldBits.selected ? Array.from({ length: count() }, uint) : null;
     const selection = bits & fieldBits.selection ? ([uint(), uint()] as const) : null;
     return {
       value,
@@ -255,7 +276,7 @@ export function createOpReader(sink: OpSink) {
         return sink.viewport(uint(), uint(), uint() / 100);
       case opCodes.insert:
         sink.insertStart(id(), id());
-        tree(uint());
+        tree();
         return sink.insertEnd();
       case opCodes.remove:
         return sink.remove(ids());
@@ -295,6 +316,23 @@ export function createOpReader(sink: OpSink) {
           Array.from({ length: count() }, () => decoding.readFloat64(decoder)),
           Array.from({ length: count() }, string),
         );
+      case opCodes.environment:
+        return sink.environment({
+          features: uint(),
+          schemes: uint(),
+          pixelRatio: uint() / 100,
+          screenWidth: uint(),
+          screenHeight: uint(),
+        });
+      case opCodes.selection:
+        return sink.selection(id(), uint(), id(), uint());
+      case opCodes.seen:
+        return sink.seen(
+          decoding.readVarInt(decoder),
+          decoding.readVarInt(decoder),
+          uint(),
+          uint(),
+        );
       default:
         malformed('op');
     }
@@ -308,6 +346,7 @@ export function createOpReader(sink: OpSink) {
         decoder = decoding.createDecoder(decoding.readVarUint8Array(outer));
         heap = decoding.readVarString(outer);
         heapAt = 0;
+        last = 0;
         while (decoding.hasContent(decoder)) readOp();
         return true;
       } catch {
@@ -318,6 +357,7 @@ export function createOpReader(sink: OpSink) {
     reset(): void {
       table.length = sheets.length = 0;
       sheetsLeft = sheetTexts.maxLength;
+      expected = 0;
     },
   };
 }

@@ -4,16 +4,24 @@ import * as encoding from 'lib0/encoding';
 import type { NodeId } from './ids.ts';
 import type { MaskedText } from './maskedText.ts';
 import {
+  documentModes,
   fieldBits,
-  namespaces,
   motionKinds,
+  namespaces,
   opCodes,
   records,
   sheetTexts,
   tabled,
   topLayerStates,
 } from './opCodes.ts';
-import type { FieldState, MotionKind, RuleEdit, TextFix, TopLayerState } from './opCodes.ts';
+import type {
+  DocumentMode,
+  FieldState,
+  MotionKind,
+  RuleEdit,
+  TextFix,
+  TopLayerState,
+} from './opCodes.ts';
 import { toUtf8 } from './utf8.ts';
 
 export type OpWriter = ReturnType<typeof createOpWriter>;
@@ -26,6 +34,10 @@ export function createOpWriter() {
   let encoder = encoding.createEncoder();
   let heap = '';
   let empty = true;
+  /** The node that was named last: the next is mostly near. */
+  let last = 0;
+  /** What the next new node is numbered, if numbers were given to nothing else. */
+  let expected = 0;
 
   const uint = (value: number) => encoding.writeVarUint(encoder, value);
   const byte = (value: number) => encoding.writeUint8(encoder, value);
@@ -33,6 +45,18 @@ export function createOpWriter() {
     empty = false;
     byte(code);
   };
+
+  /** 0 as it is, everything else by its distance from the last. */
+  function node(id: number): void {
+    if (id === 0) return byte(0);
+    const distance = id - last;
+    uint(distance >= 0 ? distance * 2 + 1 : distance * -2);
+    last = id;
+  }
+  function nodes(list: readonly number[]): void {
+    uint(list.length);
+    for (const id of list) node(id);
+  }
 
   function string(value: string | null): void {
     if (value === null) return byte(0);
@@ -90,11 +114,13 @@ export function createOpWriter() {
      */
     insert(parent: NodeId | 0, next: NodeId | 0, firstId: NodeId): void {
       start(opCodes.insert);
-      uint(parent);
-      uint(next);
-      uint(firstId);
+      node(parent);
+      node(next);
+      encoding.writeVarInt(encoder, firstId - expected);
+      expected = firstId;
     },
     element(namespace: string | null, name: string, careBits: number): void {
+      expected++;
       byte(records.element);
       const index = namespaces.indexOf(namespace as (typeof namespaces)[0]);
       byte(index < 0 ? namespaces.length : index);
@@ -109,30 +135,43 @@ export function createOpWriter() {
     },
     attributesEnd: () => byte(0),
     textNode(value: MaskedText): void {
+      expected++;
       byte(records.text);
       string(value);
     },
-    commentNode: () => byte(records.comment),
-    instructionNode: () => byte(records.instruction),
+    commentNode(): void {
+      expected++;
+      byte(records.comment);
+    },
+    instructionNode(): void {
+      expected++;
+      byte(records.instruction);
+    },
     doctype(name: string, publicId: string, systemId: string): void {
+      expected++;
       byte(records.doctype);
       string(name);
       string(publicId);
       string(systemId);
     },
-    shadow: (isManual: boolean) => byte(isManual ? records.manualShadow : records.shadow),
+    shadow(isManual: boolean): void {
+      expected++;
+      byte(isManual ? records.manualShadow : records.shadow);
+    },
     /** `base` is what relative addresses in it resolve against. */
-    document(base: MaskedText, quirks: boolean): void {
+    document(base: MaskedText, mode: DocumentMode): void {
+      expected++;
       byte(records.document);
       string(base);
-      byte(quirks ? 1 : 0);
+      byte(documentModes.indexOf(mode));
     },
-    known(node: NodeId): void {
+    known(id: NodeId): void {
       byte(records.known);
-      uint(node);
+      node(id);
     },
     /** Width and height in CSS pixels, sent in hundredths. Has no content and no `end`. */
     blocked(name: string, display: string, width: number, height: number): void {
+      expected++;
       byte(records.blocked);
       string(name);
       string(display);
@@ -141,44 +180,45 @@ export function createOpWriter() {
     },
     /** Has no content and no `end`. */
     placeholder(name: string): void {
+      expected++;
       byte(records.placeholder);
       string(name);
     },
     /** `count` nodes, numbered in document order; `sum` is that of their tree once fixed (treeSum.ts). */
     html(text: MaskedText, count: number, sum: number, fixes: readonly TextFix[]): void {
+      expected += count;
       byte(records.html);
       uint(count);
       uint(sum >>> 0);
       uint(fixes.length);
-      let last = 0;
+      let before = 0;
       for (const fix of fixes) {
-        uint(fix.at - last);
-        last = fix.at;
+        uint(fix.at - before);
+        before = fix.at;
         uint('splitAt' in fix ? fix.splitAt * 2 : fix.emptyAtDepth * 2 + 1);
       }
       string(text);
     },
     end: () => byte(records.end),
 
-    remove(nodes: readonly NodeId[]): void {
+    remove(list: readonly NodeId[]): void {
       start(opCodes.remove);
-      uint(nodes.length);
-      for (const node of nodes) uint(node);
+      nodes(list);
     },
-    attribute(node: NodeId, name: string, value: MaskedText | null): void {
+    attribute(id: NodeId, name: string, value: MaskedText | null): void {
       start(opCodes.attribute);
-      uint(node);
+      node(id);
       string(name);
       string(value);
     },
-    text(node: NodeId, value: MaskedText): void {
+    text(id: NodeId, value: MaskedText): void {
       start(opCodes.text);
-      uint(node);
+      node(id);
       string(value);
     },
-    field(node: NodeId, state: FieldState<MaskedText>): void {
+    field(id: NodeId, state: FieldState<MaskedText>): void {
       start(opCodes.field);
-      uint(node);
+      node(id);
       byte(
         (state.value !== null ? fieldBits.value : 0) |
           (state.checked !== null ? fieldBits.checkable : 0) |
@@ -198,9 +238,9 @@ export function createOpWriter() {
       }
     },
     /** CSS pixels; negative where the writing direction runs so. */
-    scroll(node: NodeId, left: number, top: number): void {
+    scroll(id: NodeId, left: number, top: number): void {
       start(opCodes.scroll);
-      uint(node);
+      node(id);
       encoding.writeVarInt(encoder, Math.round(left));
       encoding.writeVarInt(encoder, Math.round(top));
     },
@@ -213,7 +253,7 @@ export function createOpWriter() {
       disabled: boolean,
     ): void {
       start(opCodes.sheet);
-      uint(owner);
+      node(owner);
       sheetText(text);
       string(base);
       string(media);
@@ -228,7 +268,7 @@ export function createOpWriter() {
       disabled: boolean,
     ): void {
       start(opCodes.sheetRules);
-      uint(owner);
+      node(owner);
       lengths(rules);
       sheetText(rules.join(''));
       string(base);
@@ -238,7 +278,7 @@ export function createOpWriter() {
     /** One after another; `count` is how many rules the sheet had before, as a check. */
     ruleEdits(owner: NodeId, count: number, edits: readonly RuleEdit<MaskedText>[]): void {
       start(opCodes.ruleEdits);
-      uint(owner);
+      node(owner);
       uint(count);
       uint(edits.length);
       for (const { at, removed, texts } of edits) {
@@ -251,20 +291,19 @@ export function createOpWriter() {
     /** What applies to the sheet as a whole. */
     sheetState(owner: NodeId, media: MaskedText | null, disabled: boolean): void {
       start(opCodes.sheetState);
-      uint(owner);
+      node(owner);
       string(media);
       byte(disabled ? 1 : 0);
     },
     /** The constructed sheets of a document or shadow root, in order. */
     adopted(root: NodeId, sheets: readonly NodeId[]): void {
       start(opCodes.adopted);
-      uint(root);
-      uint(sheets.length);
-      for (const sheet of sheets) uint(sheet);
+      node(root);
+      nodes(sheets);
     },
-    topLayer(node: NodeId, state: TopLayerState): void {
+    topLayer(id: NodeId, state: TopLayerState): void {
       start(opCodes.topLayer);
-      uint(node);
+      node(id);
       byte(topLayerStates.indexOf(state));
     },
     /** Names of custom elements that are not defined. */
@@ -274,11 +313,10 @@ export function createOpWriter() {
       for (const name of names) string(name);
     },
     /** What a slot shows that is assigned by hand. */
-    slotted(slot: NodeId, nodes: readonly NodeId[]): void {
+    slotted(slot: NodeId, list: readonly NodeId[]): void {
       start(opCodes.slotted);
-      uint(slot);
-      uint(nodes.length);
-      for (const node of nodes) uint(node);
+      node(slot);
+      nodes(list);
     },
     /** The innermost node under the customer's pointer, the pressed one, the focused one, the one that the address points at; 0 for none. */
     states(
@@ -289,31 +327,62 @@ export function createOpWriter() {
       target: NodeId,
     ): void {
       start(opCodes.states);
-      uint(hovered);
-      uint(active);
-      uint(focused);
+      node(hovered);
+      node(active);
+      node(focused);
       byte(focusVisible ? 1 : 0);
-      uint(target);
+      node(target);
+    },
+
+    /** As in `Environment`; the ratio is sent in hundredths. */
+    environment(
+      features: number,
+      schemes: number,
+      pixelRatio: number,
+      screenWidth: number,
+      screenHeight: number,
+    ): void {
+      start(opCodes.environment);
+      uint(features);
+      uint(schemes);
+      uint(Math.round(pixelRatio * 100));
+      uint(screenWidth);
+      uint(screenHeight);
+    },
+    /** Where a selection of the page's text began and where it ends; `NO_NODE` for none. Both at one place: a caret. */
+    selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void {
+      start(opCodes.selection);
+      node(anchor);
+      uint(anchorOffset);
+      node(focus);
+      uint(focusOffset);
+    },
+    /** The part of the viewport that a pinch has brought near, in CSS pixels; without a size when all of it is seen. */
+    seen(left: number, top: number, width: number, height: number): void {
+      start(opCodes.seen);
+      encoding.writeVarInt(encoder, left);
+      encoding.writeVarInt(encoder, top);
+      uint(width);
+      uint(height);
     },
 
     /** All nodes that a pseudo-class holds for, by its name. */
-    stated(name: string, nodes: readonly NodeId[]): void {
+    stated(name: string, list: readonly NodeId[]): void {
       start(opCodes.stated);
       string(name);
-      uint(nodes.length);
-      for (const node of nodes) uint(node);
+      nodes(list);
     },
     /** An animation by its number; what `numbers` and `texts` mean is between both ends (motion.ts). */
     motion(
       animation: number,
-      node: NodeId,
+      target: NodeId,
       kind: MotionKind,
       numbers: readonly number[],
       texts: readonly MaskedText[],
     ): void {
       start(opCodes.motion);
       uint(animation);
-      uint(node);
+      node(target);
       byte(motionKinds.indexOf(kind));
       uint(numbers.length);
       for (const number of numbers) encoding.writeFloat64(encoder, number);
@@ -332,6 +401,7 @@ export function createOpWriter() {
       encoder = encoding.createEncoder();
       heap = '';
       empty = true;
+      last = 0;
       return payload;
     },
     /** Forgets the table: the next payload starts a snapshot. */
@@ -342,6 +412,7 @@ export function createOpWriter() {
       encoder = encoding.createEncoder();
       heap = '';
       empty = true;
+      last = expected = 0;
     },
   };
 }

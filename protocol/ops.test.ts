@@ -6,7 +6,7 @@ import { createOpReader } from './opReader.ts';
 import type { OpSink } from './opReader.ts';
 import { createOpWriter } from './opWriter.ts';
 import type { OpWriter } from './opWriter.ts';
-import { motionKinds, namespaces, tabled, topLayerStates } from './opCodes.ts';
+import { documentModes, motionKinds, namespaces, tabled, topLayerStates } from './opCodes.ts';
 import { createRandom } from './testing/random.ts';
 import type { Random } from './testing/random.ts';
 
@@ -32,7 +32,8 @@ function recorder() {
 /** Writes one op at random and returns the calls that its reader must make. */
 function writeOne(writer: OpWriter, random: Random): Call[] {
   const text = () => masked(random.text(random.pick([8, 200])));
-  const node = () => id(random.uint());
+  // Distances between them have to be numbers too.
+  const node = () => id(random.uint() % 2 ** 51);
   const number = () => random.below(5000);
   switch (random.below(11)) {
     case 0: {
@@ -122,6 +123,23 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       writer.undefinedNames(names);
       const shownThere = random.list(node);
       writer.slotted(target, shownThere);
+      const environment = {
+        features: number(),
+        schemes: random.below(4),
+        pixelRatio: 1.75,
+        screenWidth: number(),
+        screenHeight: number(),
+      };
+      writer.environment(
+        environment.features,
+        environment.schemes,
+        environment.pixelRatio,
+        environment.screenWidth,
+        environment.screenHeight,
+      );
+      const [from, until] = [number(), number()];
+      writer.selection(target, from, id(0), until);
+      writer.seen(-from, until, from, until);
       writer.stated('user-invalid', shownThere);
       const kind = random.pick(motionKinds);
       const numbers = [0.5, Infinity, number()];
@@ -132,6 +150,9 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
         ['states', target, 0, 0, focusVisible, target],
         ['undefinedNames', names],
         ['slotted', target, shownThere],
+        ['environment', environment],
+        ['selection', target, from, 0, until],
+        ['seen', -from, until, from, until],
         ['stated', 'user-invalid', shownThere],
         ['motion', 7, target, kind, numbers, texts],
       ];
@@ -140,7 +161,7 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
 }
 
 function writeTree(writer: OpWriter, random: Random): Call[] {
-  const [parent, next] = [id(random.uint()), id(random.uint())];
+  const [parent, next] = [id(random.uint() % 2 ** 51), id(random.uint() % 2 ** 51)];
   let fresh = 1 + random.below(1000);
   writer.insert(parent, next, id(fresh));
   const calls: Call[] = [['insertStart', parent, next]];
@@ -195,8 +216,9 @@ function writeTree(writer: OpWriter, random: Random): Call[] {
         calls.push(['end']);
         break;
       case 7:
-        writer.document(value, depth > 2);
-        calls.push(['document', fresh++, value, depth > 2]);
+        const mode = random.pick(documentModes);
+        writer.document(value, mode);
+        calls.push(['document', fresh++, value, mode]);
         writer.doctype('html', '', '');
         calls.push(['doctype', fresh++, 'html', '', '']);
         writer.end();

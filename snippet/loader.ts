@@ -1,7 +1,13 @@
 // The script that every page pays for: sets the global `Alongside`, keeps calls, and fetches the session bundle on first need.
 // Invariant: nothing in here throws into the page, and an idle page makes no request but the one for this file.
-import { storageKey } from './surface.ts';
-import type { AlongsideFacade, AlongsideState, SessionBundle, SessionVerbs } from './surface.ts';
+import { frameWord, storageKey } from './surface.ts';
+import type {
+  AlongsideFacade,
+  AlongsideState,
+  FramePage,
+  SessionBundle,
+  SessionVerbs,
+} from './surface.ts';
 
 type Call = readonly unknown[];
 type Kept = { q?: { push(...calls: Call[]): void } };
@@ -15,7 +21,8 @@ try {
 }
 
 function start(page: Page, document: Document): void {
-  const source = (document.currentScript as HTMLScriptElement).src;
+  const script = document.currentScript as HTMLScriptElement;
+  const source = script.src;
   const relay = new URL(source).origin;
   const told = new Set<string>();
   let block = (): void => {};
@@ -30,10 +37,10 @@ function start(page: Page, document: Document): void {
   // A second copy of the script: the first one goes on.
   if (before && before !== kept) return;
 
-  const passwords = new WeakSet<EventTarget>();
+  const framePage: FramePage = { passwords: new WeakSet(), framed: new WeakMap() };
   const note = (event: Event) => {
     const [field] = event.composedPath();
-    if ((field as HTMLInputElement).type === 'password') passwords.add(field!);
+    if ((field as HTMLInputElement).type === 'password') framePage.passwords.add(field!);
   };
   for (const type of ['focusin', 'input']) document.addEventListener(type, note, true);
 
@@ -58,16 +65,18 @@ function start(page: Page, document: Document): void {
     for (const [name, listener] of listeners) if (name === event) tell(listener, detail);
   }
 
+  const fetchBundle = (): Promise<SessionBundle> =>
+    import(/* @vite-ignore */ new URL('alongside-session.js', source).href);
+
   function load(): Promise<SessionVerbs> {
-    session ??= import(/* @vite-ignore */ new URL('alongside-session.js', source).href).then(
-      (bundle: SessionBundle) =>
-        bundle.attach({
-          relay,
-          emit,
-          onState: (now) => (state = now),
-          blocked,
-          passwords,
-        }),
+    session ??= fetchBundle().then((bundle) =>
+      bundle.attach({
+        relay,
+        emit,
+        onState: (now) => (state = now),
+        blocked,
+        ...framePage,
+      }),
     );
     session.catch(() => (session = null));
     return session;
@@ -97,6 +106,33 @@ function start(page: Page, document: Document): void {
     } catch {
       // No storage in this page: there is nothing to come back to.
     }
+  }
+
+  /** Where a page of this site may join the mirror of the page around it: nowhere unless the site says so. */
+  const parents = script.dataset['frameParents']?.match(/\S+/g);
+
+  function announce(): void {
+    if (!parents) return;
+    for (let at: Window = page; at !== at.parent;) (at = at.parent).postMessage(frameWord, '*');
+  }
+
+  /** Frames that were there before this script announce themselves again. */
+  function callFrames(within: Window): void {
+    for (let i = 0; i < within.length; i++) {
+      within[i]!.postMessage(frameWord, '*');
+      callFrames(within[i]!);
+    }
+  }
+
+  function onWord(event: MessageEvent): void {
+    if (event.data !== frameWord || !event.isTrusted || !event.source) return;
+    framePage.framed.set(event.source, event);
+    if (!parents?.includes(event.origin)) return;
+    if (event.ports[0])
+      fetchBundle()
+        .then((bundle) => bundle.join(event, framePage))
+        .catch(() => {});
+    else announce();
   }
 
   function onOpener(open: () => void): void {
@@ -152,6 +188,9 @@ function start(page: Page, document: Document): void {
   page.Alongside = Object.freeze(facade);
   onOpener(facade.enterKey);
   addEventListener('pageshow', resume);
+  addEventListener('message', onWord);
+  announce();
+  callFrames(page);
   resume();
   kept.forEach(call);
   isReady = true;

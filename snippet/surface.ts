@@ -1,4 +1,5 @@
-// What the page sees of Alongside, and what the loader and the session bundle know of each other. Types only: no bytes.
+// What the page sees of Alongside, and what the loader and the session bundle know of each other. Hardly more than types.
+import { PROTOCOL_VERSION } from '../protocol/version.ts';
 
 /**
  * `idle` nothing goes on · `asking` the key dialog is open · `connecting` on the way to the relay · `pending` the customer is
@@ -48,22 +49,33 @@ export interface AlongsideFacade extends SessionVerbs {
   readonly q: { push(...calls: (readonly unknown[])[]): void };
 }
 
+/** What a page hands on that may be in a frame, or have frames, of another site. */
+export interface FramePage {
+  /** Fields that were passwords when somebody used them, before anything was shared: shown or not, they stay so. */
+  readonly passwords: WeakSet<EventTarget>;
+  /** The latest word of each window that has spoken as one that may join. */
+  readonly framed: WeakMap<MessageEventSource, MessageEvent>;
+}
+
 /** What the loader hands to the session bundle. */
-export interface LoaderPage {
+export interface LoaderPage extends FramePage {
   /** The relay's origin. */
   readonly relay: string;
   emit<E extends EventName>(event: E, detail: AlongsideEvents[E]): void;
   onState(state: AlongsideState): void;
   /** Settles when the page's Content-Security-Policy turns out to keep the relay out. */
   readonly blocked: Promise<void>;
-  /** Fields that were passwords when somebody used them, before anything was shared: shown or not, they stay so. */
-  readonly passwords: WeakSet<EventTarget>;
 }
 
 /** What the session bundle exports. */
 export interface SessionBundle {
   attach(page: LoaderPage): SessionVerbs;
+  /** The page around this one, of an origin that this site allows, offers a place in its mirror. */
+  join(offer: MessageEvent, page: FramePage): Promise<void>;
 }
+
+/** All that windows of different sites say to each other in the open: with a port it is an offer, without one "I am here". */
+export const frameWord = `alongside ${PROTOCOL_VERSION}`;
 
 /** Where a session lives on within its tab, from page to page of the site. */
 export const storageKey = 'alongside';

@@ -57,6 +57,20 @@ export const layers: readonly Module[] = [
     globals: ['clock'],
   },
   {
+    files: 'snippet/frames/',
+    may: [
+      'snippet/mirror/',
+      'snippet/privacy/',
+      'snippet/overlay/',
+      'snippet/session/customerPointer',
+      'snippet/session/showMark',
+      'snippet/surface',
+      'protocol/',
+    ],
+    packages: [],
+    globals: ['clock'],
+  },
+  {
     files: 'snippet/consent/',
     may: ['snippet/overlay/createHost', 'snippet/overlay/element', 'protocol/'],
     packages: [],

@@ -87,13 +87,8 @@ export function attachKeyboard(options: KeyboardOptions): void {
     { signal },
   );
 
-  const watched = new WeakSet<Document>();
-  function watchFrame(): void {
-    const inner = frame.contentDocument;
-    if (!inner || watched.has(inner)) return;
-    watched.add(inner);
-    inner.addEventListener('keydown', pressed, { signal });
-  }
+  // A document that was written anew has lost its listeners; one that has this one still does not take it twice.
+  const watchFrame = () => frame.contentDocument?.addEventListener('keydown', pressed, { signal });
   watchFrame();
   frame.addEventListener('load', watchFrame, { signal });
 }

@@ -64,6 +64,7 @@ export function ViewerPane(props: Props) {
       onResync: agent.resync,
       onInexact: agent.pageInexact,
       onApplied: agent.pageApplied,
+      onFrame: agent.send,
     });
     setModel({ viewer, scale, layout });
     const detachPage = agent.attachPage(viewer);

@@ -8,6 +8,7 @@ import type { Action } from '../../protocol/command.ts';
 import type { Message, MessageOf } from '../../protocol/frame.ts';
 import type { GrantId } from '../../protocol/ids.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { PageMessage } from '../viewer/viewer.ts';
 import type { Agent, AgentState, PageInfo, Session, Where } from './agentState.ts';
 import { markReceived, markSent, noMarks } from './marks.ts';
 import type { Marks } from './marks.ts';
@@ -32,7 +33,7 @@ export interface AgentSessionOptions {
 
 /** The viewer's side of the session: takes page frames, is emptied when nothing may be shown. */
 export interface PageSink {
-  apply(message: MessageOf<'snapshot'> | MessageOf<'batch'>): void;
+  apply(message: PageMessage): void;
   clear(): void;
 }
 
@@ -153,10 +154,12 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   function received(id: string, message: Message): void {
     const session = sessionNow();
     if (session?.id !== id) return;
-    if (message.kind === 'snapshot' || message.kind === 'batch') return sink?.apply(message);
+    if (isOfPage(message)) return sink?.apply(message);
     const pauses = message.kind === 'tab' && message.state === 'paused';
     const missed =
-      message.kind === 'outcome' && hovers.delete(message.number) && message.result === 'gone';
+      message.kind === 'outcome' &&
+      hovers.delete(message.number) &&
+      /^(gone|unsupported)$/.test(message.result);
     const said = missed ? null : noticeOf(message, session.control);
     if (said || pauses) notice.value = said;
     marks.value = markReceived(marks.value, message);
@@ -323,6 +326,10 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       notice.value = null;
     },
   };
+}
+
+function isOfPage(message: Message): message is PageMessage {
+  return /^(snapshot|batch|frame(Snapshot|Batch)?)$/.test(message.kind);
 }
 
 function mustSignIn(problem: ApiProblem): boolean {

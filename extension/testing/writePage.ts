@@ -52,7 +52,7 @@ export function writePage(page: PageDescription): { ops: Uint8Array; ids: Map<st
   writer.viewport(page.width, page.height, 1);
   writer.insert(0, 0, next as NodeId);
   next++;
-  writer.document(masked(page.address), false);
+  writer.document(masked(page.address), 'noQuirks');
   write(el('html', {}, el('head', {}, el('style', { id: 'sheet' })), el('body', {}, ...page.body)));
   writer.end();
   writer.end();

@@ -1,15 +1,21 @@
 // Takes ops and makes the page in the frame's own document, node by node through the sanitiser. An unknown node id throws:
 // the reader turns that into one answer, a fresh snapshot. Nothing is guessed.
+import type { Environment } from '../../protocol/environment.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
-import { NO_NODE } from '../../protocol/ids.ts';
+import { NO_NODE, streamOf } from '../../protocol/ids.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { createNumbering } from '../../protocol/numbering.ts';
 import { limits } from '../../protocol/limits.ts';
 import { care as careShown, namespaces } from '../../protocol/opCodes.ts';
+import type { DocumentMode } from '../../protocol/opCodes.ts';
 import type { OpSink } from '../../protocol/opReader.ts';
+import type { Box } from './geometry.ts';
+import { doctypes, writeDocument } from './frameSource.ts';
+import { createCustomerSelection } from './customerSelection.ts';
 import { createMotionPlayer } from './motion.ts';
 import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
+import { holds, rewriteMedia } from './rewriteMedia.ts';
 import {
   createScreened,
   HREF,
@@ -17,6 +23,8 @@ import {
   PLACEHOLDER,
   resolveAsset,
   screenAttribute,
+  asking,
+  tellAsked,
   tellHref,
 } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
@@ -34,6 +42,11 @@ const MOST_NODES = 1_000_000;
 export interface BuildEvents {
   page(address: string, title: string): void;
   viewport(width: number, height: number): void;
+  /** The root has to be a document of this mode from now on. */
+  mode(mode: DocumentMode): void;
+  scheme(preferred: 'light' | 'dark'): void;
+  /** The part of the viewport that the customer sees; null for all of it. */
+  seen(part: Box | null): void;
   /** Runs work that would move the focus into the frame, and leaves the focus where it was. */
   keepingFocus(work: () => void): void;
 }
@@ -43,7 +56,8 @@ const isRoot = (node: Node): node is Document | ShadowRoot =>
 
 export type PageBuilder = ReturnType<typeof createPageBuilder>;
 
-export function createPageBuilder(root: () => Document, events: BuildEvents) {
+/** `stream`: whose ids its nodes have. */
+export function createPageBuilder(root: () => Document, events: BuildEvents, stream = 0) {
   const nodes = new Map<NodeId, Node>();
   const ids = createNumbering();
   const bases = new WeakMap<Document, string>();
@@ -53,11 +67,12 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     id: NodeId;
     content: DocumentFragment;
     base: string;
-    quirks: boolean;
+    mode: DocumentMode;
   }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
-  const sheets = createViewerSheets(root);
+  const sheets = createViewerSheets(stream === 0 ? root : () => null, (queries) => media(queries));
+  const selection = createCustomerSelection();
   const open: Node[] = [];
   /** Names of custom elements that are not defined on the customer's page. */
   let undefinedNames: ReadonlySet<string> = new Set();
@@ -74,7 +89,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     (node as ShadowRoot).host ??
     (node as Document).defaultView?.frameElement ??
     null;
-  const marks = createStateMarks(parentOf);
+  const marks = createStateMarks((node) => (node === root() ? null : parentOf(node)));
 
   function nodeOf(id: NodeId): Node {
     const node = nodes.get(id);
@@ -88,6 +103,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   };
 
   function keep(id: NodeId, node: Node): void {
+    // A page that numbers its nodes as another's would have the agent act on that one.
+    if (streamOf(id) !== stream) throw new Error('node id of another stream');
     if (nodes.has(id)) throw new Error('node id used twice');
     if (nodes.size >= MOST_NODES) throw new Error('too many nodes');
     nodes.set(id, node);
@@ -99,15 +116,31 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     if (undefinedNames.has(node.localName)) node.setAttribute(UNDEFINED, '');
   }
 
+  /** What the customer's browser answers; until it is told, what the agent's does. */
+  let environment: Environment | null = null;
+  const media = (queries: string) => (environment ? rewriteMedia(queries, environment) : queries);
+  function answerAnew(): void {
+    sheets.answerAnew();
+    for (const node of nodes.values()) {
+      if (node.nodeType !== 1) continue;
+      for (const name of asking) {
+        const asked = (node as Element).getAttribute(`alongside-${name}`);
+        if (asked !== null) (node as Element).setAttribute(name, media(asked));
+      }
+    }
+  }
+
   const context: ScreenContext = {
     resolve: (address) => resolveAsset(address, base),
-    css: (text) => rewriteCss(text, (address) => resolveAsset(address, base)),
+    css: (text) => rewriteCss(text, (address) => resolveAsset(address, base), media),
+    media,
   };
   const motion = createMotionPlayer({
     page: root,
     elementOf: (id) => elementOf(id),
     roots: () => Array.from(nodes.values()).filter(isRoot),
-    css: (value, element) => rewriteCss(value, (address) => resolveAsset(address, baseOf(element))),
+    css: (value, element) =>
+      rewriteCss(value, (address) => resolveAsset(address, baseOf(element)), media),
   });
   const baseOf = (node: Node) =>
     bases.get(node.nodeType === 9 ? (node as Document) : node.ownerDocument!) ?? base;
@@ -115,6 +148,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   function setAttribute(element: Element, name: string, value: string): void {
     if (isHarmless(name, value)) return element.setAttribute(name, value);
     if (/href$/i.test(name)) tellHref(element, value);
+    else tellAsked(element, name, value);
     const screened = screenAttribute(element.localName, name, value, context);
     if (!screened) return void element.removeAttribute(name);
     try {
@@ -143,15 +177,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
   }
 
   function placeFrames(): void {
-    for (const { frame, id, content, base: address, quirks } of unplaced.splice(0)) {
+    for (const { frame, id, content, base: address, mode } of unplaced.splice(0)) {
       const inner = frame.contentDocument;
       if (!inner) throw new Error('frame without a document');
-      if (!quirks) {
-        // An empty frame is in quirks mode until a doctype has been parsed; this text is ours and constant.
-        inner.open();
-        inner.write('<!doctype html>');
-        inner.close();
-      }
+      writeDocument(inner, doctypes[mode]);
       inner.replaceChildren();
       bases.set(inner, address);
       inner.append(...content.childNodes);
@@ -164,8 +193,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     const pending: Node[] = [node];
     for (let at = pending.pop(); at; at = pending.pop()) {
       const id = ids.of(at) as NodeId;
-      if (id) nodes.delete(id);
-      if ((at as Element).localName === 'style') sheets.forget(id);
+      if (id) {
+        nodes.delete(id);
+        if ((at as Element).localName === 'style') sheets.forget(id);
+      }
       ids.set(at, NO_NODE);
       scrolls.delete(at);
       for (let child = at.firstChild; child; child = child.nextSibling) pending.push(child);
@@ -254,18 +285,19 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       sheets.adopt(shadow, []);
       open.push(shadow);
     },
-    document(id, address, quirks) {
+    document(id, address, mode) {
       const frame = open[open.length - 1];
       if (frame) {
         if ((frame as Element).localName !== 'iframe') throw new Error('document without a frame');
         (frame as Element).removeAttribute('alongside-foreign');
         const content = root().createDocumentFragment();
-        unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address, quirks });
+        unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address, mode });
         open.push(content);
         outerBases.push(base);
         base = address;
         return;
       }
+      events.mode(mode);
       const page = root();
       page.replaceChildren();
       bases.set(page, address);
@@ -333,6 +365,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       if (value === null) {
         element.removeAttribute(name);
         if (/href$/i.test(name)) element.removeAttribute(HREF);
+        if (asking.some((one) => one === name)) element.removeAttribute(`alongside-${name}`);
       } else setAttribute(element, name, value);
     },
     text(id, value) {
@@ -343,6 +376,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     field(id, state) {
       const field = elementOf(id);
       showField(field, state, reasons.get(field) === 'masked');
+      selection.field(field, state.selection);
     },
     scroll(id, left, top) {
       const node = nodeOf(id);
@@ -351,10 +385,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       scrolls.set(node, [left, top]);
       scrollTo(node, [left, top]);
     },
-    sheet: (id, text, address, media, disabled) =>
-      sheets.set(id, sheetOwner(id), text, baseOfSheet(id, address), media, disabled),
-    sheetRules: (id, rules, address, media, disabled) =>
-      sheets.set(id, sheetOwner(id), [...rules], baseOfSheet(id, address), media, disabled),
+    sheet: (id, text, address, queries, disabled) =>
+      sheets.set(id, sheetOwner(id), text, baseOfSheet(id, address), queries, disabled),
+    sheetRules: (id, rules, address, queries, disabled) =>
+      sheets.set(id, sheetOwner(id), [...rules], baseOfSheet(id, address), queries, disabled),
     ruleEdits: sheets.edit,
     sheetState: sheets.setState,
     adopted(id, list) {
@@ -380,6 +414,21 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       ),
     stated: (name, list) => marks.tell(name, list.map(elementOf)),
     motion: motion.show,
+    selection(anchor, anchorOffset, focus, focusOffset) {
+      const [from, to] = [nodes.get(anchor), nodes.get(focus)];
+      selection.page(
+        from ? { node: from, offset: anchorOffset } : null,
+        to ? { node: to, offset: focusOffset } : null,
+      );
+    },
+    seen: (x, y, width, height) =>
+      events.seen(width > 0 && height > 0 ? { x, y, width, height } : null),
+    environment(told) {
+      environment = told;
+      events.scheme(holds(told, '(prefers-color-scheme:dark)') ? 'dark' : 'light');
+      sheets.setSchemes(told.schemes);
+      answerAnew();
+    },
     states: (hovered, active, focused, focusVisible, pointedAt) =>
       marks.show({
         hovered: nodes.get(hovered),
@@ -402,6 +451,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
     nodeOf: (id: NodeId): Node | undefined => nodes.get(id),
     parentOf,
     reasonOf: (node: Node) => reasons.get(node) ?? null,
+    selectionBoxes: selection.boxes,
     /** Pictures and fonts that arrive late change heights: what was scrolled has to be scrolled again. */
     restoreScroll(): void {
       for (const [node, at] of scrolls) scrollTo(node, at);
@@ -411,6 +461,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents) {
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
       undefinedNames = new Set();
+      selection.clear();
+      environment = null;
       scrolls.clear();
       sheets.clear();
       marks.clear();

@@ -1,38 +1,31 @@
 // The extension's half of the page's reproduction: a sandboxed frame in which nothing runs, its size that of the customer's
 // viewport. Applies on receipt; a gap or anything that does not fit asks for a fresh snapshot, once.
-import { NO_NODE } from '../../protocol/ids.ts';
-import type { MessageOf } from '../../protocol/frame.ts';
-import { createOpReader } from '../../protocol/opReader.ts';
+import { NO_NODE, streamOf } from '../../protocol/ids.ts';
+import type { NodeId } from '../../protocol/ids.ts';
+import type { DocumentMode } from '../../protocol/opCodes.ts';
 import { createPageBuilder } from './buildPage.ts';
-import { frameSource } from './frameSource.ts';
+import { createFrameStreams } from './createFrameStreams.ts';
+import { createStream } from './createStream.ts';
+import { frameSource, writeDocument } from './frameSource.ts';
 import { boxOf, elementAt } from './geometry.ts';
-import type { Target, Viewer, ViewerOptions, ViewerPage } from './viewer.ts';
-
-type PageMessage = MessageOf<'snapshot'> | MessageOf<'batch'>;
+import type { PageMessage, Target, Viewer, ViewerOptions, ViewerPage } from './viewer.ts';
 
 /** What a pointer or key could set off in the frame, should one ever get there. */
 const inert = ['click', 'auxclick', 'dblclick', 'mousedown', 'submit', 'dragstart', 'contextmenu'];
 const LARGEST_SIDE = 16_384;
-const QUICK_DOUBTS = 6;
 
 export function createViewer(options: ViewerOptions): Viewer {
   const { container } = options;
   const frame = container.ownerDocument.createElement('iframe');
   frame.title = "Customer's page";
   frame.setAttribute('sandbox', 'allow-same-origin');
-  frame.srcdoc = frameSource(options.loopbackAssets);
-  frame.style.cssText = 'border:0;display:block;background:#fff;transform-origin:0 0';
+  frame.style.cssText =
+    'border:0;display:block;background:Canvas;color-scheme:light;transform-origin:0 0';
 
   let document: Document | null = null;
-  let waiting: PageMessage[] = [];
-  let expected: number | null = null;
-  let resyncAsked = false;
-  let failures = 0;
-  /** Answers in a row that held HTML which did not parse to what it said. */
-  let doubts = 0;
-  let retry = 0;
+  let mode: DocumentMode = 'noQuirks';
   let layoutPending = 0;
-  let shown: ViewerPage = { address: '', title: '', width: 1280, height: 720 };
+  let shown: ViewerPage = { address: '', title: '', width: 1280, height: 720, seen: null };
 
   const show = (change: Partial<ViewerPage>) => {
     shown = { ...shown, ...change };
@@ -41,17 +34,47 @@ export function createViewer(options: ViewerOptions): Viewer {
     options.onPage(shown);
   };
   const clamp = (side: number) => Math.min(Math.max(side, 1), LARGEST_SIDE);
+  function keepingFocus(work: () => void): void {
+    const held = container.ownerDocument.activeElement as HTMLElement | null;
+    work();
+    (document?.activeElement as HTMLElement | null)?.blur?.();
+    if (container.ownerDocument.activeElement !== held) held?.focus?.({ preventScroll: true });
+  }
   const builder = createPageBuilder(() => document!, {
     page: (address, title) => show({ address, title }),
     viewport: (width, height) => show({ width: clamp(width), height: clamp(height) }),
-    keepingFocus(work) {
-      const held = container.ownerDocument.activeElement as HTMLElement | null;
-      work();
-      (document?.activeElement as HTMLElement | null)?.blur?.();
-      if (container.ownerDocument.activeElement !== held) held?.focus?.({ preventScroll: true });
+    mode(wanted) {
+      if (wanted === mode) return;
+      mode = wanted;
+      prepare();
     },
+    seen: (seen) => show({ seen }),
+    // The documents in a frame prefer what the frame's element uses.
+    scheme: (preferred) => void (frame.style.colorScheme = preferred),
+    keepingFocus,
   });
-  const reader = createOpReader(builder.sink);
+  const frames = createFrameStreams({
+    nodeOf,
+    send: options.onFrame,
+    onLayout: layoutChanged,
+    keepingFocus,
+  });
+
+  function nodeOf(id: NodeId): Node | undefined {
+    return streamOf(id) === 0 ? builder.nodeOf(id) : frames.nodeOf(id);
+  }
+
+  function idOf(node: Node): NodeId {
+    let id = builder.idOf(node);
+    for (const joined of frames.builders()) id ||= joined.idOf(node);
+    return id;
+  }
+
+  const reasonOf = (node: Node): Target['reason'] =>
+    [builder, ...frames.builders()].reduce<Target['reason']>(
+      (found, { reasonOf: of }) => found ?? of(node),
+      null,
+    );
 
   function layoutChanged(): void {
     layoutPending ||= requestAnimationFrame(() => {
@@ -60,42 +83,22 @@ export function createViewer(options: ViewerOptions): Viewer {
     });
   }
 
-  /** Snapshots that fail one after another are asked for ever more slowly: a page that cannot be shown may not cause a storm. */
-  function askResync(ask = options.onResync, failed = failures): void {
-    expected = null;
-    if (resyncAsked) return;
-    resyncAsked = true;
-    if (failed === 0) ask();
-    else retry = window.setTimeout(ask, Math.min(250 * 2 ** failed, 30_000));
-  }
+  const stream = createStream({ ...options, builder, onLayout: layoutChanged });
 
   function applyNow(message: PageMessage): void {
-    if (message.kind === 'snapshot') {
-      window.clearTimeout(retry);
-      builder.reset();
-      reader.reset();
-      resyncAsked = false;
-    } else if (expected !== message.sequence) return askResync();
-    const isWhole = reader.read(message.ops);
-    const inexact = builder.takeInexact();
-    if (inexact.length > 0) {
-      // The first times at once: each answer tells more of it in another way, and soon all.
-      return askResync(() => options.onInexact(inexact), Math.max(0, ++doubts - QUICK_DOUBTS));
+    if (message.kind !== 'snapshot' && message.kind !== 'batch') return frames.apply(message);
+    const isSnapshot = message.kind === 'snapshot';
+    if (isSnapshot) {
+      frames.clear();
+      shown = { ...shown, seen: null };
     }
-    if (!isWhole) {
-      if (message.kind === 'snapshot') failures++;
-      return askResync();
-    }
-    failures = doubts = 0;
-    expected = message.sequence + 1;
-    options.onApplied(message.sequence);
-    layoutChanged();
+    stream.apply(isSnapshot, message.sequence, message.ops);
   }
 
-  frame.addEventListener('load', () => {
-    const loaded = frame.contentDocument;
-    if (!loaded || document === loaded) return;
-    document = loaded;
+  /** A frame without an address is a document of ours at once, under the policy of the page around it. Its mode can be chosen, which an inline document's cannot. */
+  function prepare(): void {
+    document = frame.contentDocument!;
+    writeDocument(document, frameSource(options.loopbackAssets, mode));
     for (const type of inert)
       document.addEventListener(type, (event) => event.preventDefault(), { capture: true });
     document.addEventListener('scroll', layoutChanged, { capture: true, passive: true });
@@ -107,14 +110,20 @@ export function createViewer(options: ViewerOptions): Viewer {
       },
       { capture: true },
     );
-    for (const message of waiting.splice(0)) applyNow(message);
-  });
+  }
   container.append(frame);
+  prepare();
+  frame.addEventListener('load', () => {
+    if (!document || frame.contentDocument === document) return;
+    // Moved within the panel, a frame begins anew.
+    prepare();
+    stream.resync();
+  });
 
   function targetAt(x: number, y: number): Target {
     const element = document && elementAt(document, x, y);
     let at: Node | null = element;
-    while (at && (at.nodeType !== 1 || builder.idOf(at) === NO_NODE)) at = builder.parentOf(at);
+    while (at && (at.nodeType !== 1 || idOf(at) === NO_NODE)) at = builder.parentOf(at);
     const box = at && boxOf(at);
     if (!at || !box) {
       return {
@@ -124,12 +133,11 @@ export function createViewer(options: ViewerOptions): Viewer {
       };
     }
     let reason: Target['reason'] = null;
-    for (let up: Node | null = at; up && !reason; up = builder.parentOf(up))
-      reason = builder.reasonOf(up);
+    for (let up: Node | null = at; up && !reason; up = builder.parentOf(up)) reason = reasonOf(up);
     const fraction = (offset: number, side: number) => (side > 0 ? offset / side : 0);
     return {
       place: {
-        node: builder.idOf(at),
+        node: idOf(at),
         x: fraction(x - box.x, box.width),
         y: fraction(y - box.y, box.height),
       },
@@ -140,30 +148,31 @@ export function createViewer(options: ViewerOptions): Viewer {
 
   return {
     frame,
-    apply: (message) => (document ? applyNow(message) : void waiting.push(message)),
-    idOf: builder.idOf,
-    nodeOf: builder.nodeOf,
+    apply: (message) => document && applyNow(message),
+    idOf,
+    nodeOf,
     targetAt,
     boxOf(id) {
-      const node = builder.nodeOf(id);
+      const node = nodeOf(id);
       return node ? boxOf(node) : null;
     },
     pointOf(place) {
       if (place.node === NO_NODE) return { x: place.x * shown.width, y: place.y * shown.height };
-      const node = builder.nodeOf(place.node);
+      const node = nodeOf(place.node);
       const box = node && boxOf(node);
       return box ? { x: box.x + place.x * box.width, y: box.y + place.y * box.height } : null;
     },
+    selectionBoxes: () => (document ? builder.selectionBoxes() : []),
     clear() {
-      waiting = [];
-      expected = null;
-      resyncAsked = false;
+      stream.clear();
+      frames.clear();
       if (document) builder.reset();
       layoutChanged();
     },
     dispose() {
       cancelAnimationFrame(layoutPending);
-      window.clearTimeout(retry);
+      stream.dispose();
+      frames.clear();
       frame.remove();
       document = null;
     },

@@ -34,8 +34,14 @@ export function boxOf(node: Node): Box | null {
   if (!element?.isConnected) return null;
   const rect = element.getBoundingClientRect();
   if (rect.width === 0 && rect.height === 0) return null;
-  let { x, y } = rect;
-  let frame = element.ownerDocument.defaultView?.frameElement;
+  const { x, y } = offsetOf(element);
+  return { x: x + rect.x, y: y + rect.y, width: rect.width, height: rect.height };
+}
+
+/** Where the viewport of a node's document begins in that of the outermost frame. */
+export function offsetOf(node: Node): { x: number; y: number } {
+  let [x, y] = [0, 0];
+  let frame = node.ownerDocument?.defaultView?.frameElement;
   // The outermost frame belongs to the panel, not to the page.
   while (frame?.ownerDocument.defaultView?.frameElement) {
     const box = contentBox(frame);
@@ -43,7 +49,7 @@ export function boxOf(node: Node): Box | null {
     y += box.y;
     frame = frame.ownerDocument.defaultView.frameElement;
   }
-  return { x, y, width: rect.width, height: rect.height };
+  return { x, y };
 }
 
 /** Where a frame's own viewport begins. */

@@ -1,4 +1,5 @@
 // What the viewer adds to the look of a page: masked, withheld and foreign parts say so; nothing else is changed.
+import { HIGHLIGHT } from './customerSelection.ts';
 import { PLACEHOLDER } from './screen.ts';
 
 const hatch = (ink: string) =>
@@ -14,6 +15,7 @@ export const pageStyle = ':root { scrollbar-width: none }';
 
 export const ownStyle = `
 :where([alongside-focus-visible]) { outline: auto 1px -webkit-focus-ring-color }
+::highlight(${HIGHLIGHT}) { background-color: rgb(255 176 92 / .55) }
 ${PLACEHOLDER} { display: none !important }
 [alongside-masked]:not([alongside-masked] *) { background-image: ${hatch('rgb(120 113 140 / .35)')} !important }
 [alongside-blocked] {

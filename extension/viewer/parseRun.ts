@@ -2,8 +2,15 @@
 // screened in place. It is never written as HTML again.
 import { namespaces } from '../../protocol/opCodes.ts';
 import type { TextFix } from '../../protocol/opCodes.ts';
-import { nameCode, shapes, sumNode } from '../../protocol/treeSum.ts';
-import { isHarmless, screenAttribute, screenElement, tellHref } from './screen.ts';
+import { nameCode, sumNode } from '../../protocol/treeSum.ts';
+import {
+  isHarmless,
+  isHarmlessName,
+  screenAttribute,
+  screenElement,
+  tellAsked,
+  tellHref,
+} from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 
 export interface ParsedRun {
@@ -75,35 +82,56 @@ export function parseRun(
         (node as Text).splitText(fix.splitAt);
       }
     }
-    const code = codeOf(node);
-    if (code === 0) return null;
-    found = sumNode(found, code, depth);
-    if (node.nodeType === 1 && !screen(node as Element, context)) return null;
+    const name = parsedName(node.nodeName);
+    found = sumNode(found, name.code, depth);
+    if (node.nodeType === 1 && !screen(node as Element, name, context)) return null;
     nodes.push(node);
   }
   return next() || found !== sum ? null : { content, nodes };
 }
 
-function codeOf(node: Node): number {
-  if (node.nodeType === 1) {
-    const { localName, namespaceURI } = node as Element;
-    return nameCode(localName, namespaceURI === namespaces[0]);
-  }
-  if (node.nodeType === 3) return shapes.text;
-  return node.nodeType === 8 ? shapes.comment : 0;
+/** What a name says about an element or text that a parser made: HTML's names are in capitals, those of SVG and MathML are not. */
+interface ParsedName {
+  readonly code: number;
+  /** An element of HTML that may stand here under its own name. */
+  readonly mayStand: boolean;
+}
+const parsedNames = new Map<string, ParsedName>();
+const MOST_NAMES = 4096;
+
+function parsedName(nodeName: string): ParsedName {
+  let known = parsedNames.get(nodeName);
+  if (known) return known;
+  const name = nodeName.toLowerCase();
+  known = {
+    code: nameCode(nodeName),
+    mayStand:
+      /^[A-Z][^a-z]*$/.test(nodeName) &&
+      !/^(iframe|template|style)$/.test(name) &&
+      screenElement(namespaces[0], name).name === name,
+  };
+  if (parsedNames.size < MOST_NAMES) parsedNames.set(nodeName, known);
+  return known;
 }
 
 /** False for an element that would have to be another one here: it is asked for node by node. */
-function screen(element: Element, context: ScreenContext): boolean {
-  const { namespaceURI, localName } = element;
-  const screened = screenElement(namespaceURI ?? '', localName);
-  if (screened.name !== localName || /^(iframe|template|style)$/.test(localName)) return false;
+function screen(element: Element, { mayStand }: ParsedName, context: ScreenContext): boolean {
+  if (!mayStand) {
+    const { namespaceURI, localName } = element;
+    if (namespaceURI === namespaces[0] || /^(iframe|template|style)$/.test(localName)) return false;
+    if (screenElement(namespaceURI ?? '', localName).name !== localName) return false;
+  }
+  if (!element.hasAttributes()) return true;
   const { attributes } = element;
   for (let i = attributes.length - 1; i >= 0; i--) {
-    const { name, value } = attributes[i]!;
+    const attribute = attributes[i]!;
+    const { name } = attribute;
+    if (isHarmlessName(name)) continue;
+    const { value } = attribute;
     if (isHarmless(name, value)) continue;
-    const kept = screenAttribute(localName, name, value, context);
+    const kept = screenAttribute(element.localName, name, value, context);
     if (/href$/i.test(name)) tellHref(element, value);
+    else tellAsked(element, name, value);
     if (kept === null) element.removeAttribute(name);
     else if (kept.value !== value) element.setAttribute(name, kept.value);
   }

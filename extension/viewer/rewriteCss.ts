@@ -16,13 +16,17 @@ export const stateAttributes = {
 export const STATED = 'alongside-state';
 
 const token =
-  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)')|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])|:((?:user-)?(?:in)?valid|(?:in|out-of)-range|(?:-webkit-)?autofill|read-(?:write|only)|state\(\s*[\w-]+\s*\)|fullscreen|playing|paused|muted)(?![\w-])/gi;
+  /\/\*[^]*?(?:\*\/|$)|@media(?![\w-])((?:[^{;/]+|\/\*[^]*?(?:\*\/|$)|\/)*)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)'|url\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([^)"'\s\\]*))\s*\))((?:[^{;/]+|\/\*[^]*?(?:\*\/|$)|\/)*)|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])|:((?:user-)?(?:in)?valid|(?:in|out-of)-range|(?:-webkit-)?autofill|read-(?:write|only)|state\(\s*[\w-]+\s*\)|fullscreen|playing|paused|muted)(?![\w-])/gi;
 
 /** A comment that begins with it says what the addresses after it are relative to. */
 const BASE = '/*alongside-base ';
 
-/** `resolveFor` gives the absolute address, or null for one that must not be loaded. */
-export function rewriteCss(text: string, resolveFor: (address: string) => string | null): string {
+/** `resolveFor` gives the absolute address, or null for one that must not be loaded; `media` answers queries for the customer (rewriteMedia.ts). */
+export function rewriteCss(
+  text: string,
+  resolveFor: (address: string) => string | null,
+  media: (queries: string) => string,
+): string {
   /** An imported sheet stands where it was imported, and its addresses are relative to itself. */
   let base = '';
   const resolve = (address: string) => resolveFor(base ? absolute(address, base) : address);
@@ -30,12 +34,17 @@ export function rewriteCss(text: string, resolveFor: (address: string) => string
     token,
     (
       whole,
-      imported1,
-      imported2,
-      quoted1,
-      quoted2,
-      bare,
-      broken,
+      queries?: string,
+      imported1?: string,
+      imported2?: string,
+      imported3?: string,
+      imported4?: string,
+      imported5?: string,
+      importedFor?: string,
+      quoted1?: string,
+      quoted2?: string,
+      bare?: string,
+      broken?: string,
       state?: string,
       href?: string,
       defined?: string,
@@ -51,8 +60,10 @@ export function rewriteCss(text: string, resolveFor: (address: string) => string
         return kept === 'read-only' ? `:not([${STATED}~="read-write"])` : `[${STATED}~="${kept}"]`;
       }
       if (broken) return url(null);
-      const imported = imported1 ?? imported2;
-      if (imported !== undefined) return `@import ${url(resolve(imported))}`;
+      if (queries !== undefined) return `@media${media(queries)}`;
+      const imported = imported1 ?? imported2 ?? imported3 ?? imported4 ?? imported5;
+      if (imported !== undefined)
+        return `@import ${url(resolve(imported))}${media(importedFor ?? '')}`;
       const address = quoted1 ?? quoted2 ?? bare;
       return address === undefined || address.startsWith('#') ? whole : url(resolve(address));
     },

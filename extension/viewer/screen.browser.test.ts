@@ -28,6 +28,7 @@ const attribute = (on: string, name: string, value: string) =>
       screen_.screenAttribute(local, key, text, {
         resolve: (address) => screen_.resolveAsset(address, 'https://shop.example/'),
         css: (css) => css,
+        media: (queries) => queries,
       })?.value ?? null,
     on,
     name,

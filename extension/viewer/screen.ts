@@ -78,12 +78,21 @@ export interface ScreenContext {
   /** Absolute address of something that may be loaded, or null. */
   resolve(address: string): string | null;
   css(text: string): string;
+  /** Media queries, answered for the customer's browser. */
+  media(queries: string): string;
 }
+
+/** What was asked for, so that it can be answered anew. */
+export const asking = ['media', 'sizes'] as const;
 
 /** Sheets ask for an address; what it leads to is nobody's business here. */
 export const HREF = 'alongside-href';
 export function tellHref(element: Element, value: string): void {
   if (/^(https?:|mailto:|tel:|[^:]*$)/i.test(value)) element.setAttribute(HREF, value);
+}
+
+export function tellAsked(element: Element, name: string, value: string): void {
+  if (name === 'media' || name === 'sizes') element.setAttribute(`alongside-${name}`, value);
 }
 
 /** What runs, navigates, submits, takes focus, names or refers to what acts. */
@@ -97,8 +106,10 @@ const names = new Map<string, boolean>();
 const MOST_NAMES = 4096;
 
 /** A quick yes for what `screenAttribute` would keep as it is: most of a page. */
-export function isHarmless(name: string, value: string): boolean {
-  if (name === 'style') return !/["'@\\]|url|src/i.test(value);
+export const isHarmless = (name: string, value: string): boolean =>
+  name === 'style' ? !/["'@\\]|url|src/i.test(value) : isHarmlessName(name);
+
+export function isHarmlessName(name: string): boolean {
   let known = names.get(name);
   if (known === undefined) {
     known = harmless.test(name);
@@ -127,6 +138,7 @@ export function screenAttribute(
   // An animation may not turn a harmless address into another one.
   if (lower === 'attributename' && /href|^on/i.test(value)) return null;
   if (/^(values|to|from|by)$/.test(lower) && /script:/i.test(value)) return null;
+  if (lower === 'media' || lower === 'sizes') return as(context.media(value));
   if (lower.startsWith('xml:')) return as(value, XML);
   if (/url\(/i.test(value) && /^(fill|stroke|filter|mask|clip-path|marker.*|cursor)$/.test(lower))
     return as(context.css(value));

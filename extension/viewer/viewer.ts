@@ -2,6 +2,15 @@
 import type { NodeId } from '../../protocol/ids.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
 import type { Place } from '../../protocol/place.ts';
+import type { Box } from './geometry.ts';
+
+/** What a page is shown by: its own stream, and those of what has joined from its frames. */
+export type PageMessage =
+  | MessageOf<'snapshot'>
+  | MessageOf<'batch'>
+  | MessageOf<'frame'>
+  | MessageOf<'frameSnapshot'>
+  | MessageOf<'frameBatch'>;
 
 export interface ViewerPage {
   readonly address: string;
@@ -9,6 +18,8 @@ export interface ViewerPage {
   /** CSS pixels of the customer's viewport: the frame has this size, and is scaled from outside. */
   readonly width: number;
   readonly height: number;
+  /** The part of it that a pinch has brought near, or null when the customer sees all of it. */
+  readonly seen: Box | null;
 }
 
 /** What lies under a point of the frame. `reason` says why it is grey: masked, locked, blocked. */
@@ -32,11 +43,15 @@ export interface ViewerOptions {
   readonly onInexact: (runs: MessageOf<'inexact'>['runs']) => void;
   /** Applied up to here. */
   readonly onApplied: (sequence: number) => void;
+  /** The same three of a document that has joined from a frame. */
+  readonly onFrame: (
+    message: MessageOf<'frameResync'> | MessageOf<'frameInexact'> | MessageOf<'frameAck'>,
+  ) => void;
 }
 
 export interface Viewer {
   readonly frame: HTMLIFrameElement;
-  apply(message: MessageOf<'snapshot'> | MessageOf<'batch'>): void;
+  apply(message: PageMessage): void;
   idOf(node: Node): NodeId;
   nodeOf(id: NodeId): Node | undefined;
   /** `x`, `y`: CSS pixels of the frame's viewport, unscaled. Goes into shadow roots and nested frames. */
@@ -45,6 +60,8 @@ export interface Viewer {
   boxOf(id: NodeId): { x: number; y: number; width: number; height: number } | null;
   /** The point of a place in CSS pixels of the frame's viewport, unscaled; null when its node is not drawn. */
   pointOf(place: Place): { x: number; y: number } | null;
+  /** The customer's caret, without a width, or what is selected in a field; in CSS pixels of the frame's viewport, unscaled. */
+  selectionBoxes(): readonly Box[];
   /** Empties the frame: nothing of the page stays when the session has ended. */
   clear(): void;
   dispose(): void;

@@ -1,6 +1,7 @@
 // The customer's style sheets in the viewer: in style elements, and constructed ones adopted by documents and shadow roots. A sheet that
 // is told rule by rule has one rule here for each of them, whatever this browser makes of it: indices stay aligned.
 import type { NodeId } from '../../protocol/ids.ts';
+import { schemeBits } from '../../protocol/environment.ts';
 import type { RuleEdit } from '../../protocol/opCodes.ts';
 import { ownStyle, pageStyle } from './ownStyle.ts';
 import { rewriteCss } from './rewriteCss.ts';
@@ -44,15 +45,22 @@ function insert(sheet: CSSStyleSheet, at: number, text: string): void {
 
 const documentOf = (root: Root) => (root.nodeType === 9 ? (root as Document) : root.ownerDocument!);
 
-export function createViewerSheets(page: () => Document) {
+/** `page`: the page's own document, where it is built here; `media` answers queries for the customer (rewriteMedia.ts). */
+export function createViewerSheets(
+  page: () => Document | null,
+  media: (queries: string) => string,
+) {
   const shown = new Map<NodeId, Shown>();
   /** What an element's sheet has is lost where the element is moved: it is a new sheet then. */
   const fragile = new Set<Shown>();
   const own = new WeakMap<Document, CSSStyleSheet>();
+  let schemes = '';
   const rewritten = new Map<string, { readonly base: string; readonly css: string }>();
 
   const rewrite = (text: string, base: string) =>
-    rewriteCss(text, (address) => resolveAsset(address, base));
+    rewriteCss(text, (address) => resolveAsset(address, base), media);
+  const ownTextOf = (document: Document) =>
+    document === page() ? schemes + pageStyle + ownStyle : ownStyle;
 
   /** One sheet in many places is gone through once. */
   function rewriteOnce(text: string, base: string): string {
@@ -74,7 +82,7 @@ export function createViewerSheets(page: () => Document) {
     let sheet = own.get(document);
     if (!sheet) {
       sheet = construct(document);
-      sheet.replaceSync(document === page() ? pageStyle + ownStyle : ownStyle);
+      sheet.replaceSync(ownTextOf(document));
       own.set(document, sheet);
     }
     return sheet;
@@ -104,15 +112,16 @@ export function createViewerSheets(page: () => Document) {
   }
 
   /** To some browsers an element with another medium has another sheet. */
-  function showMedia({ owner, media }: Shown): void {
-    if (!owner || owner.getAttribute('media') === media) return;
-    if (media) owner.setAttribute('media', media);
+  function showMedia({ owner, media: asked }: Shown): void {
+    const queries = asked && media(asked);
+    if (!owner || owner.getAttribute('media') === queries) return;
+    if (queries) owner.setAttribute('media', queries);
     else owner.removeAttribute('media');
   }
 
-  function show({ owner, sheets, media, disabled }: Shown): void {
+  function show({ owner, sheets, media: asked, disabled }: Shown): void {
     for (const sheet of sheets.values()) {
-      if (!owner) sheet.media.mediaText = media ?? '';
+      if (!owner) sheet.media.mediaText = asked ? media(asked) : '';
       sheet.disabled = disabled;
     }
   }
@@ -161,15 +170,24 @@ export function createViewerSheets(page: () => Document) {
       const document = documentOf(root);
       root.adoptedStyleSheets = [...sheets.map((id) => copyOf(id, document)), ownOf(document)];
     },
+    /** What the page's own document supports where no sheet says it. */
+    setSchemes(bits: number): void {
+      const names = Object.entries(schemeBits).flatMap(([name, bit]) => (bits & bit ? [name] : []));
+      const now = names.length > 0 ? `:where(:root) { color-scheme: ${names.join(' ')} }` : '';
+      if (now === schemes) return;
+      schemes = now;
+      const document = page();
+      if (document) own.get(document)?.replaceSync(ownTextOf(document));
+    },
     set(
       id: NodeId,
       owner: HTMLStyleElement | null,
       source: string | string[],
       base: string,
-      media: string | null,
+      queries: string | null,
       disabled: boolean,
     ): void {
-      keep(id, { owner, source, base, media, disabled, sheets: new Map() });
+      keep(id, { owner, source, base, media: queries, disabled, sheets: new Map() });
     },
     /** `count` is how many rules the customer's sheet had before. */
     edit(id: NodeId, count: number, edits: readonly RuleEdit[]): void {
@@ -186,15 +204,21 @@ export function createViewerSheets(page: () => Document) {
       for (const [document, sheet] of one.sheets)
         if (countOf(sheet) !== rules.length) fill(one, document, sheet);
     },
-    setState(id: NodeId, media: string | null, disabled: boolean): void {
+    setState(id: NodeId, queries: string | null, disabled: boolean): void {
       const one = shown.get(id);
       if (!one) throw new Error('unknown sheet');
-      one.media = media;
+      one.media = queries;
       one.disabled = disabled;
       if (one.owner && disabled) fragile.add(one);
       showMedia(one);
       show(one);
       restore();
+    },
+    /** Queries have other answers now. */
+    answerAnew(): void {
+      rewritten.clear();
+      for (const one of shown.values())
+        for (const [document, sheet] of one.sheets) fill(one, document, one.owner?.sheet ?? sheet);
     },
     /** After elements were moved. */
     restore,

@@ -124,6 +124,23 @@ const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } 
     runs: random.list(() => ({ first: random.uint(), count: random.uint() })),
   }),
   ack: (random) => ({ sequence: random.uint() }),
+  frame: (random) => ({ stream: random.uint(), node: node(random) }),
+  frameSnapshot: (random) => ({
+    stream: random.uint(),
+    sequence: random.uint(),
+    ops: random.bytes(),
+  }),
+  frameBatch: (random) => ({
+    stream: random.uint(),
+    sequence: random.uint(),
+    ops: random.bytes(),
+  }),
+  frameResync: (random) => ({ stream: random.uint() }),
+  frameAck: (random) => ({ stream: random.uint(), sequence: random.uint() }),
+  frameInexact: (random) => ({
+    stream: random.uint(),
+    runs: random.list(() => ({ first: random.uint(), count: random.uint() })),
+  }),
   pointer: (random) => ({ gone: random.flag(), at: place(random) }),
   highlight: (random) => ({ node: node(random) }),
   annotation: (random) => ({

@@ -1,6 +1,6 @@
 // What the room keeps per connection and may lose with it: its rate, and whether it has fallen behind.
 // A slow participant loses page frames alone, and gets a fresh snapshot once it has caught up; nobody else waits for it.
-import { encode } from '../../protocol/frame.ts';
+import { encode, isLarge } from '../../protocol/frame.ts';
 import type { Kind } from '../../protocol/kinds.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Host, Peer } from './host.ts';
@@ -41,7 +41,7 @@ export function createConnections(host: Host) {
 
     deliver(peer: Peer, kind: Kind, frame: Uint8Array): Delivery {
       const behind = paceOf(peer).status !== 'current';
-      if (kind !== 'snapshot' && kind !== 'batch') {
+      if (!isLarge(kind)) {
         if (peer.bufferedBytes() > hopelessBytes) return 'hopeless';
       } else if (peer.bufferedBytes() > limits.bufferedBytes) {
         if (behind) return 'dropped';

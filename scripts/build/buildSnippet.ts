@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { inlineConstants } from './inlineConstants.ts';
 
-const constants = [
+export const constants = [
   'protocol/command.ts',
   'protocol/limits.ts',
   'protocol/opCodes.ts',

@@ -1,7 +1,7 @@
 // Write mode on the customer's page: performs the agent's commands one after another. Nothing is performed that the guard
 // has not let through at that very moment, and every command is answered with its outcome.
 import type { Action, Command, Outcome, Refusal } from '../../protocol/command.ts';
-import { NO_NODE } from '../../protocol/ids.ts';
+import { NO_NODE, streamOf } from '../../protocol/ids.ts';
 import type { GrantId } from '../../protocol/ids.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
@@ -42,6 +42,10 @@ export interface Control {
   stop(): void;
 }
 
+/** What has joined from a frame of another site is seen, and not used. */
+const isInJoinedFrame = (action: Exclude<Action, { type: 'navigate' }>): boolean =>
+  streamOf('place' in action ? action.place.node : action.node) > 0;
+
 export function createControl(options: ControlOptions): Control {
   const { window, ids, policy, isOwn, onOutcome } = options;
   const page = { window, policy, isOwn, origin: window.location.origin };
@@ -67,7 +71,7 @@ export function createControl(options: ControlOptions): Control {
     if (refusal) return refusal;
     if (action.type === 'navigate') return performNavigate(action, window);
     const spot = spotFor(action);
-    if (!spot) return 'gone';
+    if (!spot) return isInJoinedFrame(action) ? 'unsupported' : 'gone';
     const { element } = spot;
     // Asked again between an action's steps: a page's handler may have changed what the first answer stood on.
     const refuse = () => {

@@ -9,11 +9,34 @@ import type { Sheets } from './sheets.ts';
 import type { NodeIds } from './nodeIds.ts';
 import type { Shown } from './shownState.ts';
 
-/** Attributes that take part in what the policy decides about an element. */
-const decisive =
-  /^(data-alongside|type|autocomplete|name|id|placeholder|aria-label|aria-labelledby|slot|label|value)$/;
-/** Attributes of a sheet's owner that the sheet's op tells. */
-const ofSheet = /^(href|rel|media)$/;
+/** What an attribute's name says about a change of it, found out once for each name. */
+interface AttributeInfo {
+  /** It takes part in what the policy decides about an element. */
+  readonly isDecisive: boolean;
+  /** It decides what a slot shows, and how. */
+  readonly isOfSlot: boolean;
+  /** The sheet's op tells it. */
+  readonly isOfSheet: boolean;
+  readonly isOfLayer: boolean;
+}
+const infos = new Map<string, AttributeInfo>();
+const MOST_NAMES = 4096;
+
+function attributeInfo(name: string): AttributeInfo {
+  let info = infos.get(name);
+  if (info) return info;
+  info = {
+    isDecisive:
+      /^(data-alongside|type|autocomplete|name|id|placeholder|aria-label|aria-labelledby|slot|label|value)$/.test(
+        name,
+      ),
+    isOfSlot: /^(data-alongside|slot|name)$/.test(name),
+    isOfSheet: /^(href|rel|media)$/.test(name),
+    isOfLayer: /^(open|popover)$/.test(name),
+  };
+  if (infos.size < MOST_NAMES) infos.set(name, info);
+  return info;
+}
 
 export interface Changes {
   /** Added or removed somewhere. */
@@ -35,6 +58,8 @@ export interface ChangesContext {
   readonly shown: Shown;
   careOf(id: NodeId): Care;
   readonly sheets: Sheets;
+  /** What the slots of the node's shadow tree show may be under another care. */
+  markSlots(node: Node): void;
 }
 
 const prefixes: Readonly<Record<string, string>> = {
@@ -56,14 +81,17 @@ export function createChanges({
   shown,
   careOf,
   sheets,
+  markSlots,
 }: ChangesContext): Changes {
   const touched = new Set<Node>();
   const anew = new Set<Node>();
   const renewed = new Set<Document>();
-  const attributes = new Map<Element, Set<string>>();
+  /** By name. */
+  const attributes = new Map<string, Set<Element>>();
   const texts = new Set<Text>();
 
   function markChildren({ target, addedNodes, removedNodes }: MutationRecord): void {
+    markSlots(target);
     // A document takes one element and one doctype: what replaces them is told with the whole of it.
     if (target.nodeType === 9) return void renewed.add(target as Document);
     if (target.nodeType === 1 && hasNoChildren(target as Element)) {
@@ -81,21 +109,26 @@ export function createChanges({
   }
 
   function markAttribute(element: Element, name: string): void {
+    const marked = attributes.get(name);
+    const info = attributeInfo(name);
+    // What the policy decides by is looked at every time: the page may set it twice before anything is sent.
+    if (marked?.has(element) && !info.isDecisive) return;
     const id = ids.idOf(element);
     if (!id) return;
-    const owner = isSheetOwner(element);
-    const decidedAnew = decisive.test(name) && policy.careOf(element) !== careOf(id);
+    if (info.isOfSlot) markSlots(element);
+    const decidedAnew = info.isDecisive && policy.careOf(element) !== careOf(id);
     // A link becomes a sheet, or stops being one.
-    if (decidedAnew || (element.localName === 'link' && name === 'rel'))
+    if (decidedAnew || (name === 'rel' && element.localName === 'link'))
       return void anew.add(element);
-    if (owner) sheets.look(element);
-    if (name === 'open' || name === 'popover') shown.layer(element);
+    if (isSheetOwner(element)) {
+      sheets.look(element);
+      if (info.isOfSheet) return;
+    }
+    if (info.isOfLayer) shown.layer(element);
     shown.touched(element);
-    if (owner && ofSheet.test(name)) return;
-    if (element.localName === 'iframe' && name === 'src') return;
-    const names = attributes.get(element);
-    if (names) names.add(name);
-    else attributes.set(element, new Set([name]));
+    if (name === 'src' && element.localName === 'iframe') return;
+    if (marked) marked.add(element);
+    else attributes.set(name, new Set([element]));
   }
 
   return {
@@ -104,9 +137,9 @@ export function createChanges({
     renewed,
     mark(records) {
       for (const record of records) {
-        if (record.type === 'childList') markChildren(record);
-        else if (record.type === 'attributes')
-          markAttribute(record.target as Element, qualified(record));
+        const { type } = record;
+        if (type === 'attributes') markAttribute(record.target as Element, qualified(record));
+        else if (type === 'childList') markChildren(record);
         else markText(record.target);
       }
     },
@@ -115,10 +148,10 @@ export function createChanges({
         const id = ids.idOf(text);
         if (id && id < firstNew) writer.text(id, maskText(text.data, careOf(id)));
       }
-      for (const [element, names] of attributes) {
-        const id = ids.idOf(element);
-        if (!id || id >= firstNew) continue;
-        for (const name of names) {
+      for (const [name, elements] of attributes) {
+        for (const element of elements) {
+          const id = ids.idOf(element);
+          if (!id || id >= firstNew) continue;
           const value = element.getAttribute(name);
           writer.attribute(
             id,

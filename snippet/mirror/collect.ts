@@ -14,6 +14,7 @@ import {
   isSheetOwner,
   shadowOf,
 } from './contentOf.ts';
+import { documentMode } from './documentMode.ts';
 import { isField } from './fieldState.ts';
 import type { Field } from './fieldState.ts';
 import type { NodeIds } from './nodeIds.ts';
@@ -35,8 +36,8 @@ export interface Found {
   written(node: Node): void;
   /** A node that stands here although the viewer has it elsewhere. True: it may stay as it is, and is only moved. Otherwise it is told later. */
   known(node: Node, id: NodeId, care: Care): boolean;
-  /** Not written, and neither are its next siblings up to `end`: there was too much for one go. */
-  later(node: Node, end: Node | null): void;
+  /** Not written, and neither are its next siblings: there was too much for one go. */
+  later(node: Node): void;
 }
 
 export interface Collector {
@@ -180,7 +181,7 @@ export function createCollector(
         /^https?:/.test(base) ? base : (document.location?.href ?? ''),
         policy.careOf(document.documentElement ?? document),
       ),
-      document.compatMode === 'BackCompat',
+      documentMode(document),
     );
     found.root(document, frame, care);
   }
@@ -241,8 +242,9 @@ export function createCollector(
   function isPlain({ nodes, sizes, codes, at }: Level, care: Care): boolean {
     if (care !== 0 || codes[at] === 0 || sizes[at]! > limits.runNodes || !usesHtml) return false;
     const node = nodes[at]!;
+    const type = node.nodeType;
     // Text alone is shorter as it is.
-    if (node.nodeType !== 1) return runFrom >= 0;
+    if (type !== 1) return runFrom >= 0 && (type === 3 || type === 8);
     if (inexact.has(node)) return false;
     return (
       (node as Element).namespaceURI === namespaces[0] ||

@@ -9,7 +9,9 @@ import { createChanges } from './changes.ts';
 import { createCollector } from './collect.ts';
 import { frameDocument, hasNoChildren, isSheetOwner, mirrorParent } from './contentOf.ts';
 import { createDefinitions } from './definitions.ts';
+import { createEnvironment } from './environment.ts';
 import { createFlushTimer } from './flushTimer.ts';
+import { createLooking } from './looking.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
 import { createMotionOnDemand } from './motionOnDemand.ts';
 import { placeTouched } from './placeTouched.ts';
@@ -25,6 +27,8 @@ import { watchScripts } from './watchScripts.ts';
 
 /** How often what no event reports is looked at: values set by script, adopted sheets, the address. */
 const POLL_MS = 200;
+/** And for how long at once. */
+const POLLING_MS = 2;
 /** More than this waiting to leave: hold back and let changes coalesce. */
 const HELD_BACK_BYTES = 1 << 20;
 /** Snapshots may take this part of the time, and a second more at once: whoever asks for them without end may not hold up the page. */
@@ -54,17 +58,30 @@ export function createMirror(options: MirrorOptions): Mirror {
   const sheets = createSheets(writer, ids, asked.sheet, () => schedule());
   const states = createStates(page, writer, ids, isOwn, careOf);
   const shown = createShownState(view, writer, ids, policy, careOf);
-  const changes = createChanges({ writer, ids, policy, shown, careOf, sheets });
-  const { touched, anew, renewed } = changes;
   const slotted = createSlotted(ids, policy, careOf);
-  const scrollScan = createScrollScan(nowMs, shown.scrolled);
+  const changes = createChanges({
+    writer,
+    ids,
+    policy,
+    shown,
+    careOf,
+    sheets,
+    markSlots: slotted.markRoot,
+  });
+  const { touched, anew, renewed } = changes;
 
   const definitions = createDefinitions(writer, () => schedule());
 
   const motion = createMotionOnDemand({ writer, ids, careOf, roots: () => roots.keys() }, () =>
     schedule(),
   );
+  const environment = createEnvironment(view, writer, () => schedule());
+  const looking = createLooking(view, writer, ids, careOf, () => schedule());
 
+  /** Parents whose children did not all fit into a slice. The page may take away the one to go on with. */
+  const unfinished = new Set<Node>();
+  let insertingInto: Node | null = null;
+  let notReached: Node | null = null;
   let gone: NodeId[] = [];
   let sequence = 0;
   let acknowledged = 0;
@@ -75,8 +92,6 @@ export function createMirror(options: MirrorOptions): Mirror {
   let doubts = 0;
   let inexact: Parameters<Mirror['inexact']>[0] = [];
   let sliceEndsMs = Infinity;
-  /** With this flush, what nothing reports is looked for. */
-  let isLooking = false;
 
   const guarded =
     <A extends unknown[]>(work: (...args: A) => void) =>
@@ -90,9 +105,10 @@ export function createMirror(options: MirrorOptions): Mirror {
       }
     };
 
+  const scrollScan = createScrollScan(view, guarded, (element) => scrolled(element));
   const timer = createFlushTimer(
     view,
-    guarded(() => flush(SLICE_MS)),
+    guarded(() => flush(SLICE_MS, 0)),
   );
   const schedule = () => void (live && timer.ask());
   /** A listener that marks something, and asks for a flush. */
@@ -102,7 +118,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       schedule();
     });
 
-  const observer = new MutationObserver(marking(mark));
+  const observer = new MutationObserver(marking(changes.mark));
   const boxes = watchBoxes(marking((element) => void anew.add(element)));
   const scriptEvents = {
     inserted: marking(sheets.inserted),
@@ -117,9 +133,10 @@ export function createMirror(options: MirrorOptions): Mirror {
     animated: marking(motion.animated),
     remade: marking(motion.remade),
   };
+  const scrolled = marking(shown.scrolled);
   const rootEvents = {
-    scrolled: marking(shown.scrolled),
-    fieldChanged: guarded(schedule),
+    scrolled,
+    fieldChanged: marking(shown.fieldChanged),
     loaded: marking(reloaded),
     toggled: marking(shown.layer),
     slotted: marking((slot: HTMLSlotElement) => {
@@ -141,6 +158,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     blocked: boxes.add,
     element(element) {
       if (topLayerState(element) !== 'none') shown.layer(element);
+      if (element.localName === 'iframe') options.framed?.(element as HTMLIFrameElement);
       if (element.localName === 'slot') shown.slot(element as HTMLSlotElement);
     },
     written(node) {
@@ -153,9 +171,10 @@ export function createMirror(options: MirrorOptions): Mirror {
       touched.add(node);
       return false;
     },
-    later(node, end) {
-      for (let next: Node | null = node; next && next !== end; next = next.nextSibling)
-        touched.add(next);
+    later(node) {
+      touched.add(node);
+      unfinished.add(node.parentNode!);
+      if (node.parentNode === insertingInto) notReached = node;
     },
   });
 
@@ -168,14 +187,6 @@ export function createMirror(options: MirrorOptions): Mirror {
       unwatch();
       restore?.();
     };
-  }
-
-  function mark(records: readonly MutationRecord[]): void {
-    changes.mark(records);
-    for (const record of records) {
-      slotted.mark(record);
-      if (record.addedNodes.length > 0) definitions.added();
-    }
   }
 
   /** A frame has a new document, or a sheet has arrived. */
@@ -230,28 +241,36 @@ export function createMirror(options: MirrorOptions): Mirror {
       return !(careOf(id) & careBits.blocked);
     },
     isMirrored: (node: Node) => ids.idOf(node) !== 0,
-    insert(node: Node, next: Node | null): void {
-      const parent = ids.idOf(node.parentNode);
+    insert(node: Node, next: Node | null): Node | null {
+      const { parentNode } = node;
+      const parent = ids.idOf(parentNode);
+      definitions.added();
+      insertingInto = parentNode;
+      notReached = null;
       writer.insert(parent, ids.idOf(next), ids.next());
       collector.write(node, next, careOf(parent), BLOCK_NODES);
       writer.end();
       // Options that come or go change what is chosen, here and in the viewer differently.
-      const select = (node.parentNode as Element).closest?.('select');
-      if (select) shown.field(select);
+      if (/^(select|optgroup)$/.test((parentNode as Element).localName)) {
+        const select = (parentNode as Element).closest('select');
+        if (select) shown.field(select);
+      }
+      return notReached;
     },
     gone: dismiss,
     isSpent: () => nowMs() > sliceEndsMs,
   };
 
-  function writeRest(firstNew: NodeId): void {
+  function writeRest(firstNew: NodeId, pollMs: number): void {
     changes.write(firstNew);
     sheets.write();
+    if (pollMs > 0) shown.look(pollMs);
     shown.write();
     states.write();
     definitions.write();
+    looking.write();
     motion.write();
-    if (isLooking) asked.look(() => roots.keys());
-    isLooking = false;
+    if (pollMs > 0) asked.look(() => roots.keys());
   }
 
   function send(kind: 'snapshot' | 'batch'): void {
@@ -268,19 +287,44 @@ export function createMirror(options: MirrorOptions): Mirror {
   function place(sliceMs: number): void {
     sliceEndsMs = nowMs() + sliceMs;
     placeTouched(touched, placing);
+    if (touched.size === 0) finish();
     if (touched.size === 0 && gone.length > 0) writer.remove(gone.splice(0));
   }
 
-  function flush(sliceMs: number): void {
+  /** Nothing is touched any more: looks for what was left out all the same. */
+  function finish(): void {
+    for (const parent of unfinished) {
+      if (!ids.idOf(parent)) continue;
+      for (let child = parent.firstChild; child; child = child.nextSibling) {
+        if (ids.idOf(child) || !placing.hasPlace(child)) continue;
+        touched.add(child);
+        break;
+      }
+    }
+    if (touched.size === 0) unfinished.clear();
+  }
+
+  /** Looks for what nothing reports. */
+  function lookAround(pollMs: number): void {
+    if (pollMs === Infinity) asked.rested();
+    sheets.poll();
+    motion.poll();
+    definitions.look(roots.keys());
+  }
+
+  /** `pollMs`: how long to look at what no event reports. */
+  function flush(sliceMs: number, pollMs: number): void {
     timer.cancel();
     if (!live || isHeldBack()) return;
-    mark(observer.takeRecords());
+    changes.mark(observer.takeRecords());
+    if (pollMs > 0) lookAround(pollMs);
     for (const document of renewed) {
       if (document === page) return askSnapshot();
       const frame = mirrorParent(document);
       if (frame) anew.add(frame);
     }
     renewed.clear();
+    environment.write();
     const firstNew = ids.next();
     slotted.settle((node) => anew.add(node));
     for (const node of anew) {
@@ -289,10 +333,9 @@ export function createMirror(options: MirrorOptions): Mirror {
     }
     anew.clear();
     place(sliceMs);
-    scrollScan.look(sliceMs / 2);
-    writeRest(firstNew);
+    writeRest(firstNew, pollMs);
     if (!writer.isEmpty()) send('batch');
-    if (touched.size > 0 || !scrollScan.isDone()) schedule();
+    if (touched.size > 0) schedule();
   }
 
   /** With the snapshot, and so no more often: whoever says it may not be a viewer. */
@@ -314,10 +357,24 @@ export function createMirror(options: MirrorOptions): Mirror {
     observer.takeRecords();
     // A document that was written anew has lost its listeners.
     for (const root of roots.keys()) forgetRoot(root);
-    const parts = [changes, slotted, shown, ids, collector, sheets, states, definitions, asked];
-    for (const state of parts) state.clear();
+    for (const state of [
+      changes,
+      slotted,
+      shown,
+      ids,
+      collector,
+      sheets,
+      states,
+      environment,
+      looking,
+      unfinished,
+      definitions,
+      asked,
+    ])
+      state.clear();
     gone = [];
     writer.reset();
+    environment.write();
     writer.insert(0, 0, ids.next());
     collector.write(page, null, 0, BLOCK_NODES);
     writer.end();
@@ -325,13 +382,15 @@ export function createMirror(options: MirrorOptions): Mirror {
     states.look();
     definitions.look(roots.keys());
     motion.look();
-    isLooking = true;
     shown.scrolled(page);
-    writeRest(ids.next());
+    writeRest(ids.next(), 0);
+    asked.look(() => roots.keys());
     live = true;
     acknowledged = sequence;
     send('snapshot');
     scrollScan.start(roots.keys());
+    sized.disconnect();
+    if (page.documentElement) sized.observe(page.documentElement);
     schedule();
   }
 
@@ -354,24 +413,13 @@ export function createMirror(options: MirrorOptions): Mirror {
     askSnapshot();
   }
 
-  /** Looks for what nothing reports, and flushes. */
-  function flushAll(sliceMs: number): void {
-    if (live) {
-      isLooking = true;
-      if (sliceMs === Infinity) asked.rested();
-      sheets.poll();
-      motion.poll();
-      definitions.look(roots.keys());
-    }
-    flush(sliceMs);
-  }
-
   const poll = view.setInterval(
-    guarded(() => page.visibilityState === 'visible' && flushAll(SLICE_MS)),
+    guarded(() => page.visibilityState === 'visible' && flush(SLICE_MS, POLLING_MS)),
     POLL_MS,
   );
-  const resized = guarded(schedule);
+  const resized = marking(shown.resized);
   view.addEventListener('resize', resized);
+  const sized = new ResizeObserver(resized);
 
   function stop(): void {
     stopped = true;
@@ -380,8 +428,11 @@ export function createMirror(options: MirrorOptions): Mirror {
     view.clearTimeout(snapshotDue);
     observer.disconnect();
     boxes.stop();
+    environment.stop();
+    looking.stop();
     view.clearInterval(poll);
     view.removeEventListener('resize', resized);
+    sized.disconnect();
     for (const unwatch of roots.values()) unwatch();
     roots.clear();
     for (const state of [changes, shown, ids, collector, sheets, scrollScan]) state.clear();
@@ -397,7 +448,10 @@ export function createMirror(options: MirrorOptions): Mirror {
       inexact = runs;
       askSnapshot();
     }),
-    flush: guarded(() => flushAll(Infinity)),
+    flush: guarded(() => {
+      if (live) scrollScan.finish();
+      flush(Infinity, Infinity);
+    }),
     stop: () => {
       if (!stopped) stop();
     },

@@ -11,6 +11,8 @@ export interface MirrorOptions {
   /** Hosts of the snippet's own interface: never mirrored. */
   readonly isOwn: (node: Node) => boolean;
   readonly send: (message: MessageOf<'snapshot'> | MessageOf<'batch'>) => boolean;
+  /** Told of every frame element that is shown: its document may be another site's. */
+  readonly framed?: (frame: HTMLIFrameElement) => void;
   /** Bytes waiting to leave; the mirror holds back while they are many. */
   readonly bufferedBytes: () => number;
   /** An inner failure: the session ends visibly. */

@@ -20,10 +20,17 @@ export interface NodeIds {
 /** Ids are reserved in blocks of this many, so that a page which dies without a word still leaves free ones behind. */
 const BLOCK = 1 << 16;
 
+/** Nodes by id, in pages: as quick and small as one long list, and what is forgotten throughout is given back. */
+const PAGE = 1024;
+interface Page {
+  readonly nodes: (Node | undefined)[];
+  used: number;
+}
+
 /** `reserve` is told the first id that is still free, so that the next page of the session can go on from there. */
 export function createNodeIds(first: number, reserve: (firstFree: number) => void): NodeIds {
   const ids = createNumbering();
-  const nodes = new Map<NodeId, Node>();
+  const pages = new Map<number, Page>();
   let free = first;
   let reserved = first;
   /** Ids below are void. */
@@ -37,29 +44,40 @@ export function createNodeIds(first: number, reserve: (firstFree: number) => voi
     return free++ as NodeId;
   }
 
+  const pageOf = (id: number) => pages.get(Math.floor(id / PAGE));
+
+  function add(node: Node): NodeId {
+    const id = allocate();
+    let page = pageOf(id);
+    if (!page) pages.set(Math.floor(id / PAGE), (page = { nodes: [], used: 0 }));
+    page.nodes[id % PAGE] = node;
+    page.used++;
+    ids.set(node, id);
+    return id;
+  }
+
   return {
     idOf(node) {
       const id = node ? ids.of(node) : NO_NODE;
       return id < floor ? NO_NODE : (id as NodeId);
     },
-    nodeOf: (id) => nodes.get(id),
+    nodeOf: (id) => (id < floor ? undefined : pageOf(id)?.nodes[id % PAGE]),
     allocate,
-    add(node) {
-      const id = allocate();
-      ids.set(node, id);
-      nodes.set(id, node);
-      return id;
-    },
+    add,
     forget(node) {
       const id = ids.of(node) as NodeId;
       if (id < floor) return;
       ids.set(node, NO_NODE);
-      nodes.delete(id);
+      const page = pageOf(id);
+      if (!page) return;
+      page.nodes[id % PAGE] = undefined;
+      if (--page.used === 0 && Math.floor(id / PAGE) !== Math.floor(free / PAGE))
+        pages.delete(Math.floor(id / PAGE));
     },
     next: () => free as NodeId,
     clear() {
       floor = free;
-      nodes.clear();
+      pages.clear();
     },
   };
 }

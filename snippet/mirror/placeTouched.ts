@@ -13,8 +13,8 @@ export interface Placing {
   hasPlace(node: Node): boolean;
   /** The viewer has it, and it rests. */
   isMirrored(node: Node): boolean;
-  /** `node` and its next siblings up to, and without, `next`. What is too much for one go is touched again. */
-  insert(node: Node, next: Node | null): void;
+  /** `node` and its next siblings up to, and without, `next`. Returns the first of them that was too much for one go, and is touched again. */
+  insert(node: Node, next: Node | null): Node | null;
   gone(node: Node): void;
   /** It was enough for now: the rest stays touched. */
   isSpent(): boolean;
@@ -32,11 +32,9 @@ export function placeTouched(touched: Set<Node>, placing: Placing): void {
       return;
     }
     let next: Node | null = node;
-    while (next && (touched.has(next) || !placing.isMirrored(next))) {
-      touched.delete(next);
-      next = next.nextSibling;
-    }
-    placing.insert(node, next);
+    while (next && (touched.has(next) || !placing.isMirrored(next))) next = next.nextSibling;
+    const end = placing.insert(node, next) ?? next;
+    for (let at: Node | null = node; at && at !== end; at = at.nextSibling) touched.delete(at);
   }
 
   for (const node of touched) {

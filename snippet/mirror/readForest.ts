@@ -1,11 +1,8 @@
 // Reads siblings with all that is in them into lists, in document order and one pass: what the writer then goes through by index.
-// Stops after so many nodes, however large the page is; what was not reached is told.
-import { namespaces } from '../../protocol/opCodes.ts';
-import { nameCode, shapes } from '../../protocol/treeSum.ts';
-import { needsCare } from '../privacy/plain.ts';
+// Stops after so many nodes, however large the page is; what was not reached is told. The hottest loop of the mirror: a node is asked
+// for its name, its first child and its next sibling, and for little else.
 import { hasNoChildren, shadowOf } from './contentOf.ts';
-
-const [HTML] = namespaces;
+import { nameInfo } from './nameInfo.ts';
 
 /** Lists of one length. What is in a node follows it. */
 export interface Forest {
@@ -14,7 +11,7 @@ export interface Forest {
   readonly sizes: number[];
   /** From 0 for the siblings themselves. */
   readonly depths: number[];
-  /** Of its kind or name (treeSum.ts). 0: it, or something in it, is more than plain markup. */
+  /** Of its name (treeSum.ts). 0: it, or something in it, is more than plain markup. */
   readonly codes: number[];
 }
 
@@ -22,8 +19,8 @@ export interface Reading {
   isOwn(node: Node): boolean;
   /** The viewer has it: it is moved, and what is in it stays. */
   isKnown(node: Node): boolean;
-  /** Not reached, and neither are its next siblings up to, and without, `end`. */
-  later(node: Node, end: Node | null): void;
+  /** Not reached, and neither are its next siblings. */
+  later(node: Node): void;
 }
 
 /** Parsers give up on building what lies deeper than a few hundred levels. */
@@ -41,53 +38,44 @@ export function readForest(
   const depths: number[] = [];
   const codes: number[] = [];
   const open: number[] = [];
-
-  /** What is to be read next: what is in the node, or null. */
-  function read(node: Node): Node | null {
-    const at = nodes.length;
-    nodes.push(node);
-    sizes.push(1);
-    depths.push(open.length);
-    const type = node.nodeType;
-    const isKnown = reading.isKnown(node);
-    if (type === 3 || type === 8) {
-      codes.push(isKnown ? 0 : type === 3 ? shapes.text : shapes.comment);
-      if (isKnown) spoil();
-      return null;
-    }
-    const name = type === 1 ? (node as Element).localName : '';
-    const isPlain =
-      type === 1 &&
-      !isKnown &&
-      !needsCare(name) &&
-      open.length < DEEPEST_PLAIN &&
-      !shadowOf(node as Element);
-    codes.push(isPlain ? nameCode(name, (node as Element).namespaceURI === HTML) : 0);
-    if (!isPlain) spoil();
-    const inside =
-      isKnown || (!isPlain && type === 1 && hasNoChildren(node as Element))
-        ? null
-        : node.firstChild;
-    if (inside) open.push(at);
-    return inside;
-  }
-
-  /** What holds something that is not plain is not plain either. */
-  function spoil(): void {
+  const spoil = () => {
     for (let i = open.length - 1; i >= 0 && codes[open[i]!] !== 0; i--) codes[open[i]!] = 0;
-  }
+  };
 
   for (let next = first; ;) {
     while (next && (open.length > 0 || next !== end)) {
+      const node: Node = next;
       if (nodes.length >= most) {
-        reading.later(next, open.length > 0 ? null : end);
+        reading.later(node);
         // Cut short, it is not the whole of it.
         spoil();
         break;
       }
-      const node: Node = next;
-      next = reading.isOwn(node) ? null : read(node);
-      next ??= node.nextSibling;
+      const info = nameInfo(node.nodeName);
+      if (info.hasHyphen && reading.isOwn(node)) {
+        next = node.nextSibling;
+        continue;
+      }
+      const at = nodes.length;
+      const isKnown = reading.isKnown(node);
+      const isPlain =
+        info.isPlain &&
+        !isKnown &&
+        open.length < DEEPEST_PLAIN &&
+        !(info.mayHost && shadowOf(node as Element));
+      nodes.push(node);
+      sizes.push(1);
+      depths.push(open.length);
+      codes.push(isPlain ? info.code : 0);
+      let inside: Node | null = null;
+      if (isPlain) inside = node.firstChild;
+      else {
+        spoil();
+        if (!isKnown && !(node.nodeType === 1 && hasNoChildren(node as Element)))
+          inside = node.firstChild;
+      }
+      if (inside) open.push(at);
+      next = inside ?? node.nextSibling;
     }
     const parent = open.pop();
     if (parent === undefined) return { nodes, sizes, depths, codes };

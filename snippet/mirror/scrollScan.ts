@@ -1,33 +1,71 @@
 // Finds what was scrolled before anybody listened. To ask an element where it is scrolled to costs more than to write it, so they are asked
-// after the snapshot, a few at a time.
+// after the snapshot, when the page has nothing better to do.
 
 /** Elements asked before the clock is looked at again. */
-const AT_A_TIME = 256;
+const AT_A_TIME = 64;
+/** At most this long at once, and no later than this after the snapshot, however busy the page. */
+const SLICE_MS = 4;
+const AT_LATEST_MS = 500;
 
-export function createScrollScan(nowMs: () => number, scrolled: (element: Element) => void) {
+export interface ScrollScan {
+  /** From the beginning; what was scrolled is told as it is found. */
+  start(roots: Iterable<Document | ShadowRoot>): void;
+  /** All that is left of it, now. */
+  finish(): void;
+  clear(): void;
+}
+
+/** `guarded` makes of `look` what may be called by the browser. */
+export function createScrollScan(
+  view: Window & typeof globalThis,
+  guarded: (look: () => void) => () => void,
+  scrolled: (element: Element) => void,
+): ScrollScan {
   let pending: NodeListOf<Element>[] = [];
   let at = 0;
+  let asked = 0;
+  // Safari has no idle time to give away.
+  const ask = (): void => {
+    asked = view.requestIdleCallback
+      ? view.requestIdleCallback(look, { timeout: AT_LATEST_MS })
+      : view.setTimeout(look, SLICE_MS);
+  };
+  const cancel = () => (view.cancelIdleCallback ?? view.clearTimeout)(asked);
+
+  function lookUntil(endsMs: number): void {
+    for (let list = pending[0]; list; list = pending[0]) {
+      for (const stop = at + AT_A_TIME; at < list.length && at < stop; at++) {
+        const element = list[at]!;
+        // What is empty does not scroll, but for fields.
+        if (!element.firstChild && element.localName !== 'textarea') continue;
+        if (element.scrollTop || element.scrollLeft) scrolled(element);
+      }
+      if (at >= list.length) {
+        pending.shift();
+        at = 0;
+      }
+      if (view.performance.now() > endsMs) return;
+    }
+  }
+
+  const look = guarded(() => {
+    lookUntil(view.performance.now() + SLICE_MS);
+    if (pending.length > 0) ask();
+  });
 
   return {
-    start(roots: Iterable<Document | ShadowRoot>): void {
+    start(roots) {
+      cancel();
       pending = Array.from(roots, (root) => root.querySelectorAll('*'));
       at = 0;
+      ask();
     },
-    isDone: () => pending.length === 0,
-    look(sliceMs: number): void {
-      const endsMs = nowMs() + sliceMs;
-      for (let list = pending[0]; list; list = pending[0]) {
-        for (const stop = at + AT_A_TIME; at < list.length && at < stop; at++) {
-          const element = list[at]!;
-          if (element.scrollTop || element.scrollLeft) scrolled(element);
-        }
-        if (at >= list.length) {
-          pending.shift();
-          at = 0;
-        }
-        if (nowMs() > endsMs) return;
-      }
+    finish() {
+      if (pending.length > 0) lookUntil(Infinity);
     },
-    clear: () => void (pending = []),
+    clear() {
+      cancel();
+      pending = [];
+    },
   };
 }

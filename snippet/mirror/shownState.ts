@@ -16,6 +16,12 @@ const NO_LAYER = 'none';
 export interface Shown {
   /** Its state has to be told, whatever was told before. */
   field(field: Field): void;
+  /** An event says that the state of this field may be another, or of every field in this form. */
+  fieldChanged(target: EventTarget | null): void;
+  /** Looks for fields whose state no event reported, for so long, one after another over several calls; `Infinity`: at all of them. */
+  look(forMs: number): void;
+  /** The viewport may have another size. */
+  resized(): void;
   /** The element may have entered or left a layer. */
   layer(element: Element): void;
   scrolled(node: Node): void;
@@ -37,22 +43,34 @@ export function createShownState(
 ): Shown {
   const page = view.document;
   const fields = new Map<Field, string>();
+  const changed = new Set<Field>();
+  let looking = fields.keys();
+  let sized = false;
   const layers = new Map<Element, string>();
   const scrolled = new Set<Node>();
   const slots = new Set<HTMLSlotElement>();
   let place = UNTOLD;
   let viewport = UNTOLD;
 
+  function writeField(field: Field): void {
+    const id = ids.idOf(field);
+    if (!id) return;
+    const state = readField(field, careOf(id));
+    const key = fieldKey(state);
+    if (key === fields.get(field)) return;
+    fields.set(field, key);
+    writer.field(id, state);
+  }
+
   function writeFields(): void {
-    for (const [field, told] of fields) {
-      const id = ids.idOf(field);
-      if (!id) continue;
-      const state = readField(field, careOf(id));
-      const key = fieldKey(state);
-      if (key === told) continue;
-      fields.set(field, key);
-      writer.field(id, state);
-    }
+    for (const field of changed) if (fields.has(field)) writeField(field);
+    changed.clear();
+  }
+
+  /** To choose one radio button is to leave another. */
+  function markGroup(name: string): void {
+    for (const field of fields.keys())
+      if (field.name === name && field.type === 'radio') changed.add(field);
   }
 
   function writeLayers(): void {
@@ -97,6 +115,9 @@ export function createShownState(
   }
 
   function writeViewport(): void {
+    // To ask for its width makes the browser lay the page out.
+    if (!sized) return;
+    sized = false;
     const width = page.documentElement?.clientWidth || view.innerWidth;
     const now = `${width} ${view.innerHeight} ${view.devicePixelRatio}`;
     if (now === viewport) return;
@@ -104,21 +125,48 @@ export function createShownState(
     writer.viewport(width, view.innerHeight, view.devicePixelRatio);
   }
 
+  function mark(field: Field): void {
+    fields.set(field, UNTOLD);
+    changed.add(field);
+  }
+
   return {
-    field: (field) => fields.set(field, UNTOLD),
+    field: mark,
+    fieldChanged(target) {
+      const field = target as Field;
+      if (fields.has(field)) {
+        changed.add(field);
+        if (field.type === 'radio') markGroup(field.name);
+      } else if ((target as Element | null)?.localName === 'form') {
+        for (const element of (target as HTMLFormElement).elements) changed.add(element as Field);
+      }
+    },
+    look(forMs) {
+      sized = true;
+      if (forMs === Infinity) looking = fields.keys();
+      const endsMs = view.performance.now() + forMs;
+      for (let seen = 1; ; seen++) {
+        const next = looking.next();
+        if (next.done) return void (looking = fields.keys());
+        writeField(next.value);
+        if (seen % 16 === 0 && view.performance.now() > endsMs) return;
+      }
+    },
+    resized: () => void (sized = true),
     layer: (element) => layers.set(element, layers.get(element) ?? NO_LAYER),
     scrolled: (node) => scrolled.add(node),
     slot: (slot) => slots.add(slot),
     touched(element) {
-      if (fields.has(element as Field)) fields.set(element as Field, UNTOLD);
+      if (fields.has(element as Field)) mark(element as Field);
     },
     forget(element) {
       fields.delete(element as Field);
       layers.delete(element);
     },
     clear() {
-      for (const told of [fields, layers, scrolled, slots]) told.clear();
+      for (const told of [fields, changed, layers, scrolled, slots]) told.clear();
       place = viewport = UNTOLD;
+      sized = true;
     },
     write() {
       writeFields();

@@ -4,9 +4,6 @@ import type { NodeId } from '../../protocol/ids.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
 import type { NodeIds } from './nodeIds.ts';
 
-/** Attributes that decide what a slot shows, and how. */
-const decisive = /^(data-alongside|slot|name)$/;
-
 export function createSlotted(ids: NodeIds, policy: PrivacyPolicy, careOf: (id: NodeId) => Care) {
   /** Hosts whose shadow tree has changed. */
   const hosts = new Set<Element>();
@@ -17,10 +14,8 @@ export function createSlotted(ids: NodeIds, policy: PrivacyPolicy, careOf: (id: 
   }
 
   return {
+    /** Something was done in the shadow tree that the node is in, if it is in one. */
     markRoot,
-    mark({ type, target, attributeName }: MutationRecord): void {
-      if (type === 'childList' || decisive.test(attributeName ?? '')) markRoot(target);
-    },
     /** Tells of each node that has to be told anew. */
     settle(changed: (node: Node) => void): void {
       // Grows while it is gone through: what is slotted may hold a slot.

@@ -2,7 +2,8 @@
 
 export interface RootEvents {
   readonly scrolled: (node: Node) => void;
-  readonly fieldChanged: () => void;
+  /** The field or form that an event tells of; for a selection, what has the focus. */
+  readonly fieldChanged: (target: EventTarget | null) => void;
   readonly loaded: (element: Element) => void;
   readonly toggled: (element: Element) => void;
   readonly slotted: (slot: HTMLSlotElement) => void;
@@ -14,6 +15,12 @@ export type PointedChange =
   | { readonly type: 'hover' | 'active'; readonly node: Node | null }
   | { readonly type: 'focus'; readonly node: Element | null };
 
+function focusIn(root: Document | ShadowRoot): Element | null {
+  const { activeElement } = root;
+  const shadow = activeElement?.shadowRoot;
+  return shadow ? focusIn(shadow) : activeElement;
+}
+
 export function watchRoot(root: Document | ShadowRoot, events: RootEvents): () => void {
   const stop = new AbortController();
   const on = (types: string, listener: (event: Event) => void) => {
@@ -24,7 +31,7 @@ export function watchRoot(root: Document | ShadowRoot, events: RootEvents): () =
   const innermost = (event: Event) => (event.composedPath()[0] ?? event.target) as Node;
 
   on('scroll', (event) => events.scrolled(event.target as Node));
-  on('change reset', () => events.fieldChanged());
+  on('change reset', (event) => events.fieldChanged(innermost(event)));
   on('load', (event) => {
     const node = event.target as Node;
     if (node.nodeType === 1) events.loaded(node as Element);
@@ -35,7 +42,8 @@ export function watchRoot(root: Document | ShadowRoot, events: RootEvents): () =
     if (node.nodeType === 1) events.toggled(node as Element);
   });
   if (root.nodeType === 9) {
-    on('input select selectionchange', () => events.fieldChanged());
+    on('input select', (event) => events.fieldChanged(innermost(event)));
+    on('selectionchange', () => events.fieldChanged(focusIn(root)));
     on('mouseover', (event) => events.pointed({ type: 'hover', node: innermost(event) }));
     on(
       'mouseleave',

@@ -13,6 +13,8 @@ const element = (localName: string, attributes: Record<string, string> = {}) =>
     id: '',
     getAttribute: (name: string) => attributes[name] ?? null,
     hasAttribute: (name: string) => name in attributes,
+    parentElement: null,
+    getRootNode: () => ({ querySelectorAll: () => [] }),
   }) as unknown as Element;
 const marked = (words: string) => element('div', { 'data-alongside': words });
 
@@ -66,4 +68,12 @@ test('[MASK-1] a component that stands for a secret field is masked, one that on
   expect(care({ label: 'Card number', value: '' })).toBe(masked);
   expect(care({ label: 'Card number' })).toBe(0);
   expect(care({ type: 'text', value: 'Ana', label: 'Name' })).toBe(0);
+});
+
+test('[FRAME-4] what is handed down to a page in a frame holds for all of it, whatever its own attributes say', () => {
+  const policy = createPolicy(undefined, masked | locked);
+  expect(policy.careWithin(0, element('p'))).toBe(masked | locked);
+  expect(policy.careWithin(0, marked('unmask'))).toBe(masked | locked);
+  expect(policy.careWithin(0, { nodeType: 9 } as Node)).toBe(masked | locked);
+  expect(policy.careWithin(0, marked('block'))).toBe(masked | locked | blocked);
 });

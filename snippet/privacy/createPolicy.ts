@@ -5,8 +5,14 @@ import { isSensitiveField } from './sensitiveField.ts';
 
 const everything = careBits.masked | careBits.locked | careBits.blocked;
 
-/** `onceSensitive`: a password stays one while its page lives, even when "show password" turns it into a text field. */
-export function createPolicy(onceSensitive = new WeakSet<EventTarget>()): PrivacyPolicy {
+/**
+ * `onceSensitive`: a password stays one while its page lives, even when "show password" turns it into a text field.
+ * `handedDown`: what the element around a page that has joined from a frame says. Nothing in that page undoes it.
+ */
+export function createPolicy(
+  onceSensitive = new WeakSet<EventTarget>(),
+  handedDown: Care = 0,
+): PrivacyPolicy {
   function sensitive(element: Element): boolean {
     const name = element.localName;
     const isField = name === 'input' || name === 'textarea' || name === 'select';
@@ -27,13 +33,18 @@ export function createPolicy(onceSensitive = new WeakSet<EventTarget>()): Privac
   }
 
   function decide(parent: Care, element: Element): Care {
-    const said = element.getAttribute('data-alongside') ?? '';
+    const said = element.getAttribute('data-alongside');
+    let care = said === null ? parent : obey(parent, said);
+    if (sensitive(element)) care |= careBits.masked;
+    return care;
+  }
+
+  function obey(parent: Care, said: string): Care {
     const words: readonly string[] = said.toLowerCase().match(/\S+/g) ?? [];
     let care = parent;
     if (words.includes('unmask')) care &= ~careBits.masked;
     // A word we do not know was meant to keep something: in doubt, masked.
-    if (words.some((word) => !/^(unmask|lock|block)$/.test(word)) || sensitive(element))
-      care |= careBits.masked;
+    if (words.some((word) => !/^(unmask|lock|block)$/.test(word))) care |= careBits.masked;
     if (words.includes('lock')) care |= careBits.locked;
     if (words.includes('block')) care |= careBits.blocked;
     return care;
@@ -43,7 +54,7 @@ export function createPolicy(onceSensitive = new WeakSet<EventTarget>()): Privac
     try {
       const { assignedSlot } = node as Element;
       const around = assignedSlot ? parent | careInShadow(parent, assignedSlot) : parent;
-      return node.nodeType === 1 ? decide(around, node as Element) : around;
+      return handedDown | (node.nodeType === 1 ? decide(around, node as Element) : around);
     } catch {
       // In doubt, nothing of it leaves.
       return everything;
@@ -88,14 +99,35 @@ const parentOf = (node: Node): Node | null =>
 const unlabelled = /^(checkbox|radio|button|submit|reset|image|file)$/;
 const longestLabel = 80;
 
+const wordsOf = (label: Element | null | undefined): string =>
+  label?.textContent?.slice(0, longestLabel) ?? '';
+
+type Root = Document | ShadowRoot | Element;
+/** What labels say about the fields that they name by id. To ask each field for its labels is to go through the whole page for each. */
+let labels = new Map<Root, Map<string, string>>();
+
+function labelsIn(root: Root): Map<string, string> {
+  let found = labels.get(root);
+  if (found) return found;
+  // True while no script of the page runs.
+  if (labels.size === 0) queueMicrotask(() => (labels = new Map()));
+  labels.set(root, (found = new Map()));
+  for (const label of root.querySelectorAll('label[for]')) {
+    const id = label.getAttribute('for')!;
+    found.set(id, `${found.get(id) ?? ''} ${wordsOf(label)}`);
+  }
+  return found;
+}
+
 function labelOf(field: HTMLInputElement): string {
   if (unlabelled.test(field.type)) return '';
+  const root = field.getRootNode() as Root;
+  let words = field.id ? (labelsIn(root).get(field.id) ?? '') : '';
+  for (let at = field.parentElement; at; at = at.parentElement)
+    if (at.localName === 'label') words += ` ${wordsOf(at)}`;
   const ids = field.getAttribute('aria-labelledby')?.match(/\S+/g) ?? [];
-  const root = ids.length > 0 ? (field.getRootNode() as Document) : null;
-  const named = ids.map((id) => root?.getElementById?.(id));
-  return [...(field.labels ?? []), ...named]
-    .map((label) => label?.textContent?.slice(0, longestLabel) ?? '')
-    .join(' ');
+  for (const id of ids) words += ` ${wordsOf((root as Document).getElementById?.(id))}`;
+  return words;
 }
 
 /** Shown as dots by its style, where a page avoids the password field. */

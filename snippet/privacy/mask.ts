@@ -68,9 +68,9 @@ export function maskAttribute(name: string, value: string, care: Care, of = ''):
   return kind === 'dropped' ? null : maskValue(value, care);
 }
 
-/** Attributes that decide about care or are never sent, and characters that a parser does not give back as they were. */
+/** Attributes that decide about care or are never sent, names that no parser makes, and characters that it does not give back as they were. */
 const notPlain =
-  / (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|<[^\s<>-]+-[^>]* (?:type|autocomplete|value)=|="blob:|<(?:fe)?image[ >]|[\0\r]|<pre[^>]*>\n/i;
+  / (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|<[^\s<>-]+-[^>]* (?:type|autocomplete|value)=|="blob:|<(?:fe)?image[ >]|<\?|[\0\r]|<pre[^>]*>\n/i;
 /** In a tag the next bracket closes it: browsers write brackets in texts and values as references. */
 const linked = / ([^\s=<>"]*href)="(?!#)([^"?#]*)[?#][^"]*"(?=[^<>]*>)/gi;
 const longForScripts =

@@ -116,13 +116,13 @@ export function createSession(page: LoaderPage): SessionVerbs {
     });
   }
 
-  function share({ host, ids }: Stage, channel: Connection): void {
+  function share(seen: Stage, channel: Connection): void {
     sharing ??= startSharing({
-      host,
-      ids,
+      ...seen,
       policy,
       channel,
       grant: () => grantOf(state),
+      framed: page.framed,
       onControlMissing: () => dispatch({ is: 'controlMissing' }),
       onFailure: fail,
     });

@@ -15,6 +15,8 @@ import { viewOf } from './viewOf.ts';
 export interface Stage {
   readonly host: Host;
   readonly ids: NodeIds;
+  /** Numbers a document that joins from a frame. */
+  nextStream(): number;
   show(state: State): void;
   mark(message: Message): void;
   /** Nobody is pointing any more; what was drawn and written stays. */
@@ -38,6 +40,7 @@ export function createStage({ store, policy, dispatch, onFailure }: StageOptions
   return {
     host,
     ids,
+    nextStream: store.nextStream,
     mark: (message) => showMark(message, marks, ids),
     unpoint: () => marks.pointer(null),
     show(state) {

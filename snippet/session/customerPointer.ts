@@ -72,7 +72,9 @@ interface Seen {
 function placeOf({ path, x, y }: Seen, ids: NodeIds, policy: PrivacyPolicy): Place | null {
   const isHidden = (over: Node) =>
     (policy.careOf(over) & (careBits.masked | careBits.blocked)) !== 0;
-  const hidden = path.findLast((over) => ids.idOf(over) !== NO_NODE && isHidden(over));
+  const hidden = path.findLast(
+    (over) => over.nodeType === 1 && ids.idOf(over) !== NO_NODE && isHidden(over),
+  );
   if (hidden) return { node: ids.idOf(hidden), x: 0.5, y: 0.5 };
   for (const over of path) {
     const node = over.nodeType === 1 ? ids.idOf(over) : NO_NODE;

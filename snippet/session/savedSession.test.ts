@@ -59,6 +59,8 @@ test('[SESSION-3] nothing is left when the session has ended', () => {
   store.write(toSave(active));
   store.reserveNodeIds(65_537);
   expect(store.firstNodeId()).toBe(65_537);
+  // Each page of the session goes on where the last one was.
+  expect([store.nextStream(), createSessionStore(storage).nextStream()]).toEqual([1, 2]);
   store.write(toSave({ at: 'ended', ending: 'endedByAgent', agentName: 'Sam' }));
   expect(storage.length).toBe(0);
   expect(store.read()).toBeNull();

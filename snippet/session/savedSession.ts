@@ -44,11 +44,15 @@ export interface SessionStore {
   /** First node id that no page of this session has used. */
   firstNodeId(): number;
   reserveNodeIds(firstFree: number): void;
+  /** Another one with each call, on every page of this session. */
+  nextStream(): number;
 }
 
 const nodeKey = `${storageKey}.node`;
+const streamKey = `${storageKey}.stream`;
 
 export function createSessionStore(storage: Storage): SessionStore {
+  const numberAt = (key: string) => Math.max(1, Math.trunc(Number(storage.getItem(key))) || 1);
   return {
     read() {
       try {
@@ -59,11 +63,15 @@ export function createSessionStore(storage: Storage): SessionStore {
     },
     write(saved) {
       if (saved) return storage.setItem(storageKey, JSON.stringify(saved));
-      storage.removeItem(storageKey);
-      storage.removeItem(nodeKey);
+      for (const key of [storageKey, nodeKey, streamKey]) storage.removeItem(key);
     },
-    firstNodeId: () => Math.max(1, Math.trunc(Number(storage.getItem(nodeKey))) || 1),
+    firstNodeId: () => numberAt(nodeKey),
     reserveNodeIds: (firstFree) => storage.setItem(nodeKey, String(firstFree)),
+    nextStream() {
+      const next = numberAt(streamKey);
+      storage.setItem(streamKey, String(next + 1));
+      return next;
+    },
   };
 }
 

@@ -2,10 +2,12 @@
 import type { Message } from '../../protocol/frame.ts';
 import type { GrantId } from '../../protocol/ids.ts';
 import type { Channel } from '../../channel/channel.ts';
+import { createFramesOnDemand } from '../frames/createFramesOnDemand.ts';
 import { createMirror } from '../mirror/createMirror.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
 import type { Host } from '../overlay/createHost.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
+import type { FramePage } from '../surface.ts';
 import { createControlOnDemand } from './createControlOnDemand.ts';
 import { watchPointer } from './customerPointer.ts';
 
@@ -25,6 +27,8 @@ export interface SharingOptions {
   readonly ids: NodeIds;
   readonly policy: PrivacyPolicy;
   readonly channel: Channel;
+  readonly framed: FramePage['framed'];
+  readonly nextStream: () => number;
   readonly grant: () => GrantId | null;
   readonly onControlMissing: () => void;
   readonly onFailure: (error: unknown) => void;
@@ -35,14 +39,24 @@ export function startSharing({
   ids,
   policy,
   channel,
+  framed,
+  nextStream,
   grant,
   onControlMissing,
   onFailure,
 }: SharingOptions): Sharing {
   const parts = { window, ids, policy, isOwn: host.isOwn };
+  const frames = createFramesOnDemand({
+    ...parts,
+    framed,
+    channel,
+    nextStream: (take) => take(nextStream()),
+    guard: host.guard,
+  });
   const mirror = createMirror({
     ...parts,
-    send: channel.send,
+    send: frames.send,
+    framed: frames.add,
     bufferedBytes: channel.bufferedBytes,
     onFailure,
   });
@@ -60,7 +74,7 @@ export function startSharing({
       onMissing: onControlMissing,
     });
   let control = startControl();
-  const stopPointer = watchPointer(host, ids, policy, channel.send);
+  const stopPointer = watchPointer(host, ids, policy, frames.send);
   mirror.snapshot();
   return {
     resync() {
@@ -73,10 +87,12 @@ export function startSharing({
       if (message.kind === 'ack') mirror.acknowledged(message.sequence);
       if (message.kind === 'inexact') mirror.inexact(message.runs);
       if (message.kind === 'command') control.perform(message);
+      frames.receive(message);
     },
     fetchControl: () => control.fetch(),
     discardCommands: () => control.discard(),
     stop() {
+      frames.stop();
       stopPointer();
       control.stop();
       mirror.stop();

@@ -102,9 +102,11 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
       for (const child of shadow.childNodes) describe(child, care, `${indent}    `, quiet);
     }
     const inner = frameDocument(element);
-    if (inner)
+    if (inner) {
+      lines.push(`${indent}  ${inner.compatMode}`);
       for (const child of inner.childNodes)
         if (child.nodeType !== 10) describe(child, care, `${indent}    `, quiet);
+    }
     if (hasNoChildren(element) || name === 'style') return;
     for (const child of element.childNodes) describe(child, care, `${indent}  `, quiet);
   }
@@ -119,6 +121,7 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     else lines.push(`${indent}#`);
   }
 
+  lines.push(document.compatMode);
   for (const child of document.childNodes) describe(child, 0, '', false);
   return lines.map((line) => line.replace(inTable, hidden > 0 ? '' : '$1'));
 }

@@ -7,13 +7,13 @@ import type { NodeIds } from '../../snippet/mirror/nodeIds.ts';
 import type { Mirror } from '../../snippet/mirror/mirror.ts';
 import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
 import { createViewer } from '../../extension/viewer/createViewer.ts';
-import type { Viewer } from '../../extension/viewer/viewer.ts';
+import type { Viewer, ViewerPage } from '../../extension/viewer/viewer.ts';
 import { decode, encode } from '../../protocol/frame.ts';
 import type { Message, MessageOf } from '../../protocol/frame.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import type { MaskedText } from '../../protocol/maskedText.ts';
 import { createOpWriter } from '../../protocol/opWriter.ts';
-import { nameCode, shapes, sumNode } from '../../protocol/treeSum.ts';
+import { nameCode, sumNode } from '../../protocol/treeSum.ts';
 import { describePage } from './describePage.ts';
 import { mutate } from './mutate.ts';
 
@@ -33,7 +33,10 @@ interface Side {
 /** One policy for all: what was once a password stays one for every side. */
 const policy = createPolicy();
 
-async function join(customer: Window & typeof globalThis): Promise<Side> {
+async function join(
+  customer: Window & typeof globalThis,
+  container: HTMLElement = document.body,
+): Promise<Side> {
   const ids = createNodeIds(1, () => undefined);
   const frames: Uint8Array[] = [];
   const failures: string[] = [];
@@ -41,11 +44,12 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
     -readonly [K in keyof Side]: Side[K];
   };
   side.viewer = createViewer({
-    container: document.body,
+    container,
     loopbackAssets: true,
     onPage: () => undefined,
     onLayout: () => undefined,
     onApplied: (sequence) => side.mirror.acknowledged(sequence),
+    onFrame: () => undefined,
     onInexact: (runs) => {
       side.inexact += runs.length;
       side.mirror.inexact(runs);
@@ -56,9 +60,6 @@ async function join(customer: Window & typeof globalThis): Promise<Side> {
       side.mirror.snapshot();
     },
   });
-  await new Promise((resolve) =>
-    side.viewer.frame.addEventListener('load', resolve, { once: true }),
-  );
   side.mirror = createMirror({
     window: customer,
     policy,
@@ -114,6 +115,16 @@ const lab = {
     lab.live.mirror.snapshot();
   },
 
+  /** Mirrors the page that the lab itself is in: what only the outermost page has. */
+  async openHere(): Promise<void> {
+    const own = document.createElement('alongside-ui');
+    own.style.cssText = 'position: fixed; width: 0; height: 0; overflow: hidden';
+    document.body.append(own);
+    lab.customer = window;
+    lab.live = await join(window, own);
+    lab.live.mirror.snapshot();
+  },
+
   flush(): void {
     lab.live.mirror.flush();
   },
@@ -149,13 +160,44 @@ const lab = {
   wrongHtml(html = '<p>x</p>'): { ops: Uint8Array } {
     const writer = createOpWriter();
     writer.insert(0, 0, 1 as NodeId);
-    writer.document('https://shop.example/' as MaskedText, false);
+    writer.document('https://shop.example/' as MaskedText, 'noQuirks');
     const isStyle = html.startsWith('<style');
-    const sum = sumNode(sumNode(0, nameCode('style', true), 0), shapes.text, 1);
+    const sum = sumNode(sumNode(0, nameCode('STYLE'), 0), nameCode('#text'), 1);
     writer.html(html as MaskedText, 2, isStyle ? sum : 7, []);
     writer.end();
     writer.end();
     return { ops: writer.take() };
+  },
+
+  /** What the live side has sent since the last call, to be shown in another browser. */
+  taken: 0,
+  takeFrames(): number[][] {
+    lab.flush();
+    const { frames } = lab.live;
+    const fresh = frames.slice(lab.taken);
+    lab.taken = frames.length;
+    return fresh.map((frame) => [...frame]);
+  },
+
+  /** A viewer without a customer beside it, fed with frames from elsewhere. */
+  shown: null as unknown as Viewer,
+  /** Where the shown page is, and what of it the customer sees. */
+  page: null as ViewerPage | null,
+  receive(frames: readonly number[][]): void {
+    lab.shown ??= createViewer({
+      container: document.body,
+      loopbackAssets: true,
+      onPage: (page) => (lab.page = page),
+      onLayout: () => undefined,
+      onApplied: () => undefined,
+      onInexact: () => undefined,
+      onResync: () => undefined,
+      onFrame: () => undefined,
+    });
+    for (const frame of frames) {
+      const decoded = decode(Uint8Array.from(frame));
+      if (decoded.ok) lab.shown.apply(decoded.message as PageMessage);
+    }
   },
 
   mutate: (seed: number, steps: number) => mutate(lab.customer, seed, steps),

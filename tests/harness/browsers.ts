@@ -5,5 +5,5 @@ import { launchFirefox } from './firefox.ts';
 
 export const browsers: readonly { readonly name: string; launch(): Promise<Browser> }[] = [
   { name: 'Chromium', launch: () => launchChromium() },
-  { name: 'Firefox', launch: launchFirefox },
+  { name: 'Firefox', launch: () => launchFirefox() },
 ];

@@ -2,7 +2,10 @@
 import puppeteer from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
 
-export function launchFirefox(): Promise<Browser> {
+/** `preferences`: what else this one prefers. */
+export function launchFirefox(
+  preferences: Readonly<Record<string, unknown>> = {},
+): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env['ALONGSIDE_FIREFOX'] ?? '/usr/bin/firefox-esr',
@@ -13,6 +16,7 @@ export function launchFirefox(): Promise<Browser> {
       'dom.min_background_timeout_value': 4,
       'layout.throttled_frame_rate': 60,
       'app.update.disabledForTesting': true,
+      ...preferences,
     },
   });
 }

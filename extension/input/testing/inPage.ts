@@ -34,6 +34,7 @@ function standInViewer(frame: HTMLIFrameElement): Viewer {
       return box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
     },
     pointOf: () => null,
+    selectionBoxes: () => [],
     apply: unused,
     clear: unused,
     dispose: unused,

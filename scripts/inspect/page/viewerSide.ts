@@ -24,9 +24,9 @@ export async function open(loopbackAssets: boolean): Promise<void> {
     onLayout: () => undefined,
     onApplied: (sequence) => (applied = sequence),
     onResync: () => resyncs++,
+    onFrame: () => undefined,
     onInexact: (runs) => void inexact.push(...runs),
   });
-  await new Promise((done) => viewer.frame.addEventListener('load', done, { once: true }));
 }
 
 export function apply(frames: readonly string[]): {

@@ -7,6 +7,7 @@ import { dom } from './dom.ts';
 import { fields } from './fields.ts';
 import { frames } from './frames.ts';
 import { layers } from './layers.ts';
+import { modes } from './modes.ts';
 import { motion } from './motion.ts';
 import { rules } from './rules.ts';
 import { scroll } from './scroll.ts';
@@ -21,6 +22,7 @@ export const groups: Readonly<Record<string, readonly Case[]>> = {
   fields,
   frames,
   layers,
+  modes,
   motion,
   rules,
   scroll,

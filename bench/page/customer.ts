@@ -1,0 +1,60 @@
+// Runs in the customer's page: everything that shares it, as a session would start it, with a channel to the benchmark's own end of the line.
+import { createChannel } from '../../channel/channel.ts';
+import type { Channel } from '../../channel/channel.ts';
+import type { MessageOf } from '../../protocol/frame.ts';
+import { createNodeIds } from '../../snippet/mirror/nodeIds.ts';
+import { createHost } from '../../snippet/overlay/createHost.ts';
+import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
+import { startSharing } from '../../snippet/session/startSharing.ts';
+import type { Sharing } from '../../snippet/session/startSharing.ts';
+import { describePage } from '../../tests/fidelity/describePage.ts';
+
+const policy = createPolicy();
+const ids = createNodeIds(1, () => undefined);
+const failures: string[] = [];
+const onFailure = (error: unknown) =>
+  void failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+const host = createHost(onFailure);
+let channel: Channel | null = null;
+let sharing: Sharing | null = null;
+
+export async function connect(relay: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    channel = createChannel({
+      relay,
+      path: '/ours',
+      token: () => 'none',
+      onMessage: (message) => sharing?.receive(message),
+      onState: ({ status }) => status === 'open' && resolve(),
+    });
+  });
+}
+
+/** Begins, or begins anew: a snapshot, and from then on what changes. */
+export function start(): void {
+  sharing = startSharing({
+    host,
+    ids,
+    policy,
+    channel: channel!,
+    framed: new WeakMap(),
+    nextStream: () => 1,
+    grant: () => null,
+    onControlMissing: () => undefined,
+    onFailure,
+  });
+}
+
+export function stop(): void {
+  sharing?.stop();
+  sharing = null;
+}
+
+/** What the viewer says of runs that did not parse to what was sent. */
+export const inexact = (runs: MessageOf<'inexact'>['runs']): void =>
+  sharing?.receive({ kind: 'inexact', runs });
+
+export const describe = (): { lines: string[]; failures: string[] } => ({
+  lines: describePage(document, policy),
+  failures,
+});

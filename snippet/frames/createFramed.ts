@@ -1,0 +1,140 @@
+// The child's half of the handshake: a page in a frame joins the mirror of the one page around it that its site allows and that offers a port.
+// Invariant: nothing of the page is read before such an offer, and nothing leaves but through that port, while it holds.
+import { decode, encode } from '../../protocol/frame.ts';
+import type { Message } from '../../protocol/frame.ts';
+import { STREAM_NODES } from '../../protocol/ids.ts';
+import { createMirror } from '../mirror/createMirror.ts';
+import { createNodeIds } from '../mirror/nodeIds.ts';
+import { createHost } from '../overlay/createHost.ts';
+import { createMarks } from '../overlay/marks.ts';
+import { createPolicy } from '../privacy/createPolicy.ts';
+import { watchPointer } from '../session/customerPointer.ts';
+import { showMark } from '../session/showMark.ts';
+import type { FramePage } from '../surface.ts';
+import { createFramesOnDemand } from './createFramesOnDemand.ts';
+
+interface Joined {
+  receive(message: Message): void;
+  buffered(bytes: number): void;
+  stream(stream: number): void;
+  stop(): void;
+}
+
+/** One at a time: who offers later takes the place. */
+let leave = (): void => {};
+
+/** `offer` comes from an origin that the site allows; who sent it is looked at here. */
+export function createFramed(offer: MessageEvent, page: FramePage): void {
+  const [port] = offer.ports;
+  if (!port || !isAround(offer.source)) return;
+  // While this was fetched the same window may have offered anew: its latest word counts, whichever comes here first.
+  if (page.framed.get(offer.source!) !== offer) return;
+  leave();
+  let joined: Joined | null = null;
+  const stop = (): void => {
+    removeEventListener('pagehide', stop);
+    port.postMessage(null);
+    port.close();
+    joined?.stop();
+  };
+  leave = stop;
+  addEventListener('pagehide', stop);
+  port.onmessage = ({ data }: MessageEvent) => {
+    try {
+      if (data === null) stop();
+      else if (!joined) joined = begin(data.stream, data.care, port, page, stop);
+      else if (typeof data === 'number') joined.stream(data);
+      else if ('buffered' in data) joined.buffered(data.buffered);
+      else {
+        const decoded = decode(data);
+        if (decoded.ok) joined.receive(decoded.message);
+      }
+    } catch {
+      // Neither the page in the frame nor the one around it has anything of our failure.
+      stop();
+    }
+  };
+}
+
+/** A page around this one: its parent, or one that mirrors its parent as a part of itself. */
+function isAround(source: MessageEventSource | null): boolean {
+  for (let at: Window = window; at !== at.parent;) {
+    at = at.parent;
+    if (at === source) return true;
+  }
+  return false;
+}
+
+function begin(
+  stream: number,
+  care: number,
+  port: MessagePort,
+  page: FramePage,
+  onFailure: () => void,
+): Joined {
+  const host = createHost(onFailure);
+  const ids = createNodeIds(stream * STREAM_NODES, () => undefined);
+  const policy = createPolicy(page.passwords, care);
+  const marks = createMarks(host);
+  const parts = { ids, policy, isOwn: host.isOwn };
+  let bufferedBytes = 0;
+  let waiting: ((stream: number) => void)[] = [];
+
+  function send(message: Message): true {
+    const frame = encode(
+      message.kind === 'snapshot'
+        ? { ...message, kind: 'frameSnapshot', stream }
+        : message.kind === 'batch'
+          ? { ...message, kind: 'frameBatch', stream }
+          : message,
+    );
+    port.postMessage(frame.buffer, [frame.buffer]);
+    return true;
+  }
+  const channel = { send, bufferedBytes: () => bufferedBytes };
+  const frames = createFramesOnDemand({
+    ...parts,
+    framed: page.framed,
+    channel,
+    guard: host.guard,
+    nextStream(take) {
+      waiting.push(take);
+      port.postMessage('stream');
+    },
+  });
+  const mirror = createMirror({
+    ...parts,
+    window,
+    send: frames.send,
+    framed: frames.add,
+    bufferedBytes: channel.bufferedBytes,
+    onFailure,
+  });
+  const stopPointer = watchPointer(host, ids, policy, frames.send);
+  mirror.snapshot();
+
+  return {
+    receive(message) {
+      if ('stream' in message && message.stream === stream) {
+        if (message.kind === 'frameAck') mirror.acknowledged(message.sequence);
+        if (message.kind === 'frameInexact') mirror.inexact(message.runs);
+        if (message.kind === 'frameResync') mirror.snapshot();
+        return;
+      }
+      frames.receive(message);
+      if ('stream' in message) return;
+      if (!host.element.isConnected) host.show(document.documentElement);
+      showMark(message, marks, ids);
+    },
+    buffered: (bytes) => void (bufferedBytes = bytes),
+    stream: (number) => waiting.shift()?.(number),
+    stop() {
+      waiting = [];
+      frames.stop();
+      stopPointer();
+      mirror.stop();
+      marks.clear();
+      host.remove();
+    },
+  };
+}
