@@ -1,5 +1,5 @@
 // From a change in the customer's page to the frame in which the agent sees it. Every single change must really appear
-// in the viewer, in order: a figure for something that did not happen is worth nothing.
+// in the viewer, or a later one in its place, in order: a figure for something that did not happen is worth nothing.
 import type { Page } from 'puppeteer-core';
 import { clockOffsetMs } from './clockOffset.ts';
 
@@ -26,7 +26,7 @@ export async function changeToScreen(
   const seen = panel.evaluate(watchProbe, id, times);
   const changedAt = await customer.evaluate(changeProbe, id, times);
   const { applied, painted } = await seen;
-  if (applied.length !== times)
+  if (applied.length !== times || !painted.every((at) => at > 0))
     throw new Error(`${times} changes were made, ${applied.length} appeared`);
   const since = (at: number, index: number) =>
     at + panelOffsetMs - (changedAt[index]! + customerOffsetMs);
@@ -69,19 +69,21 @@ async function watchProbe(
   const probe = frame.contentDocument!.getElementById(id)!;
   const now = () => performance.timeOrigin + performance.now();
   const applied: number[] = [];
-  const painted: number[] = [];
+  const painted: number[] = Array.from({ length: times }, () => Number.NaN);
   return new Promise((resolve) => {
     // Whatever is missing by then did not appear; the caller counts.
     setTimeout(() => resolve({ applied, painted }), times * 100 + 5_000);
     const observer = new MutationObserver(() => {
-      const index = applied.length;
-      if (probe.textContent !== String(index)) return;
-      applied.push(now());
+      const first = applied.length;
+      const index = Number(probe.textContent);
+      if (!(index >= first)) return;
+      // Whoever is far behind shows several changes at once: each has been waited for until now.
+      while (applied.length <= index) applied.push(now());
       requestAnimationFrame(() => {
         // A message posted in the frame's last callback arrives when the frame has been painted.
         const { port1, port2 } = new MessageChannel();
         port1.addEventListener('message', () => {
-          painted[index] = now();
+          painted.fill(now(), first, index + 1);
           port1.close();
           if (index + 1 < times) return;
           observer.disconnect();

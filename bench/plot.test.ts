@@ -37,10 +37,10 @@ test('what has no place in the picture, or nothing to compare with, is left out'
 
 test('lengths are to scale, and what is too long ends as an arrow', () => {
   const svg = plot(barsOf([row]), 'Results');
-  expect(svg).toContain('class="ours" x="250" y="64" width="40.0"');
-  expect(svg).toContain('<circle class="other" cx="450.0"');
+  expect(svg).toContain('class="ours" x="250" y="64" width="35.0"');
+  expect(svg).toContain('<circle class="other" cx="425.0"');
   const beyond = plot(barsOf([{ ...row, openReplay: figure([900]) }]), 'Results');
-  expect(beyond).not.toContain('<circle class="other" cx="450.0"');
+  expect(beyond).not.toContain('<circle class="other" cx="425.0"');
   expect(beyond).toContain('<path class="other"');
 });
 

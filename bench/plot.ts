@@ -16,7 +16,7 @@ export interface Bar {
 const width = 880;
 const left = 250;
 /** Where rrweb's figure lies. */
-const full = 400;
+const full = 350;
 /** The axis goes on to this part of rrweb's; what is beyond is drawn as an arrow at its end. */
 const farthest = 1.3;
 const line = 25;
@@ -57,10 +57,10 @@ const style = `
   .missed { fill: #c2571a }
   .rail { fill: #eaeef2 }
   .goal { stroke: #1f2328; stroke-width: 1.5; stroke-dasharray: 3 2 }
-  .limit { fill: #59636e }
+  .limit { fill: #59636e; stroke: #ffffff; stroke-width: 1 }
   .other { fill: none; stroke: #59636e; stroke-width: 1.5 }
   .edge { stroke: #59636e; stroke-width: 1.5 }
-  .value { font-weight: 600; paint-order: stroke; stroke: #ffffff; stroke-width: 3.5px; stroke-linejoin: round }
+  .value { font-weight: 600 }
   @media (prefers-color-scheme: dark) {
     text { fill: #e6edf3 }
     .quiet { fill: #9198a1 }
@@ -68,9 +68,8 @@ const style = `
     .missed { fill: #f0883e }
     .rail { fill: #21262d }
     .goal { stroke: #e6edf3 }
-    .limit { fill: #9198a1 }
+    .limit { fill: #9198a1; stroke: #0d1117 }
     .other, .edge { stroke: #9198a1 }
-    .value { stroke: #0d1117 }
   }`;
 
 export function plot(bars: readonly Bar[], title: string): string {

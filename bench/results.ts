@@ -28,7 +28,7 @@ the page, applied in the viewer, is the page. rrweb records with its usual optio
 machine. Times are the processor time of the page's main thread until everything has left, medians with the middle half of the runs in brackets;
 rrweb's time has no compression in it, its bytes are gzip over all events as one stream, ours are what crossed the wire. Added time is what the
 same work takes without a recorder, taken off. The limit is the browser by itself: \`outerHTML\`, that HTML deflated, \`innerHTML\`, a bare echo,
-or no recorder at all. The ratio is to what the goal speaks of, and to rrweb where there is none.
+or no recorder at all. rrweb's bundle is its recorder imported from \`rrweb\`. The ratio is to what the goal speaks of, and to rrweb where there is none.
 
 ${table(rows)}
 

@@ -241,6 +241,134 @@ test('[PANEL-5] the session is kept in memory, and the sign-in survives signing 
   await options.close();
 });
 
+test('[PANEL-8] the page is fitted, enlarged and moved, and every tool still hits what is under it', async () => {
+  await browser.openPanel(signedIn());
+  const panel = await browser.openPage(`${PANEL_PATH}?sized`);
+  await panel.setViewport({ width: 480, height: 760 });
+  await says(panel, 'Help a customer');
+  const customer = await shareWith(panel);
+  const scale = () =>
+    panel.evaluate(() => {
+      const frame = document.querySelector('iframe')!;
+      return frame.getBoundingClientRect().width / frame.clientWidth;
+    });
+  /** Scrolled to the middle of the pane, as far as there is something to scroll. */
+  const bring = async (id: string) => {
+    const at = await middleOf(panel, id);
+    await panel.$eval(
+      '.pane',
+      (pane, x, y) => {
+        const box = pane.getBoundingClientRect();
+        pane.scrollBy(x - box.x - box.width / 2, y - box.y - box.height / 2);
+      },
+      at.x,
+      at.y,
+    );
+    return middleOf(panel, id);
+  };
+  const highlights = async (id: string) => {
+    const at = await bring(id);
+    await panel.mouse.click(at.x, at.y);
+    expect((await customer.take('highlight')).node).toBe(customer.ids.get(id));
+    await panel.mouse.click(at.x, at.y);
+    await customer.take('highlight');
+  };
+  const scrolled = () =>
+    panel.$eval('.pane', ({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]);
+  const fitted = await scale();
+  expect(fitted).toBeLessThan(0.4);
+  await panel.keyboard.press('2');
+  await highlights('title');
+
+  await press(panel, 'Actual size');
+  expect(await scale()).toBe(1);
+  await highlights('title');
+  await panel.keyboard.press('+');
+  expect(await scale()).toBe(1.25);
+  await panel.keyboard.press('-');
+  await panel.keyboard.press('-');
+  expect(await scale()).toBe(0.9);
+
+  // With Control the wheel changes the size, and what is under the pointer stays there.
+  const before = await bring('street');
+  await panel.mouse.move(before.x, before.y);
+  await panel.keyboard.down('Control');
+  await panel.mouse.wheel({ deltaY: -100 });
+  await panel.keyboard.up('Control');
+  await expect.poll(scale).toBeGreaterThan(1);
+  const after = await middleOf(panel, 'street');
+  expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(3);
+  await highlights('street');
+
+  // Dragged with Space, and with the middle button; neither is a press on the page.
+  const drag = async (button: 'left' | 'middle') => {
+    const [left, top] = await scrolled();
+    await panel.mouse.move(240, 400);
+    await panel.mouse.down({ button });
+    await panel.mouse.move(200, 370, { steps: 4 });
+    await panel.mouse.up({ button });
+    const [nowLeft, nowTop] = await scrolled();
+    expect([nowLeft! - left!, nowTop! - top!].map(Math.round)).toEqual([40, 30]);
+  };
+  await panel.evaluate(() => document.querySelector('.pane')!.scrollTo(100, 50));
+  const told = customer.received.filter(({ kind }) => kind === 'highlight').length;
+  await panel.keyboard.down('Space');
+  await drag('left');
+  await panel.keyboard.up('Space');
+  await drag('middle');
+  expect(customer.received.filter(({ kind }) => kind === 'highlight').length).toBe(told);
+
+  // By keyboard alone.
+  await panel.focus('.pane');
+  const [, top] = await scrolled();
+  await panel.keyboard.press('ArrowUp');
+  await expect.poll(async () => (await scrolled())[1]).toBeLessThan(top!);
+
+  // A comment's pin is where it was pressed.
+  await panel.keyboard.press('4');
+  const basket = await bring('street');
+  await panel.mouse.click(basket.x, basket.y);
+  await panel.waitForSelector('.composer');
+  const pin = await panel.$eval('.marks .pin', (mark) => {
+    const { left, bottom } = mark.getBoundingClientRect();
+    return [left, bottom];
+  });
+  expect(Math.hypot(pin[0]! - basket.x, pin[1]! - basket.y)).toBeLessThan(4);
+  await panel.keyboard.press('Escape');
+
+  // In write mode the keys are the page's, and with Alt the panel's; a list opens at its field.
+  await press(panel, 'Request control');
+  await customer.take('controlRequested');
+  customer.send({ kind: 'controlGranted', grant: 1 as GrantId });
+  await panel.waitForSelector(named('Give back control'));
+  const street = await bring('street');
+  await panel.mouse.click(street.x, street.y);
+  const at = await scale();
+  await panel.keyboard.type('+');
+  expect(await scale()).toBe(at);
+  await panel.keyboard.down('Alt');
+  await panel.keyboard.press('Digit0');
+  await panel.keyboard.up('Alt');
+  await expect.poll(scale).toBe(fitted);
+  await press(panel, 'Zoom in');
+  await press(panel, 'Zoom in');
+  const country = await bring('country');
+  await panel.mouse.click(country.x, country.y);
+  const list = await panel.waitForSelector('.popup');
+  const box = (await list!.boundingBox())!;
+  expect(Math.abs(box.y - country.y)).toBeLessThan(260);
+
+  // Remembered.
+  const chosen = await scale();
+  await panel.reload();
+  await customer.take('resync');
+  customer.show(shopPage);
+  await panel.waitForSelector('.zoom');
+  await expect.poll(scale).toBe(chosen);
+  await press(panel, 'Fit to panel');
+  await panel.close();
+});
+
 test('[PANEL-7] nothing is cut off sideways from 320 px on', async () => {
   await browser.openPanel(signedIn());
   const panel = await browser.openPage(`${PANEL_PATH}?sized`);

@@ -4,13 +4,10 @@ import type { Session } from '../session/agentState.ts';
 import { usePanel } from './AgentContext.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
-import type { Zoom } from './fitScale.ts';
 import { shortAddress } from './words/shortAddress.ts';
 
 interface Props {
   readonly session: Session;
-  readonly zoom: Zoom;
-  readonly onZoom: (zoom: Zoom) => void;
 }
 
 type Step = 'back' | 'forward' | 'reload';
@@ -20,12 +17,10 @@ const steps: readonly { to: Step; name: string; icon: IconName }[] = [
   { to: 'reload', name: 'Reload', icon: 'reload' },
 ];
 
-export function AddressLine({ session, zoom, onZoom }: Props) {
+export function AddressLine({ session }: Props) {
   const { agent } = usePanel();
   const { page, control } = session;
   const write = control.at === 'granted' && page !== null;
-  const other = zoom === 'fit' ? 'actual' : 'fit';
-  const zoomName = zoom === 'fit' ? 'Actual size' : 'Fit to width';
   return (
     <div class="address">
       {write &&
@@ -52,17 +47,6 @@ export function AddressLine({ session, zoom, onZoom }: Props) {
         <span class="size figures" title="The customer’s window, in CSS pixels">
           {page.width}×{page.height}
         </span>
-      )}
-      {page && (
-        <button
-          class="quiet icon-only"
-          type="button"
-          title={zoomName}
-          aria-label={zoomName}
-          onClick={() => onZoom(other)}
-        >
-          <Icon name={zoom === 'fit' ? 'zoomIn' : 'zoomOut'} size={14} />
-        </button>
       )}
     </div>
   );

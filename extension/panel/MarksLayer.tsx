@@ -21,6 +21,8 @@ export function MarksLayer({ pane, hovered, commentAt, customerName }: Props) {
   const { highlight, strokes, comments, customerPointer } = agent.marks.value;
   return (
     <svg class="marks" aria-hidden="true">
+      <Seen pane={pane} />
+      <Selection pane={pane} />
       {hovered !== NO_NODE && hovered !== highlight && (
         <Outline pane={pane} node={hovered} kind="hovered" />
       )}
@@ -39,6 +41,48 @@ export function MarksLayer({ pane, hovered, commentAt, customerName }: Props) {
 
 /** Read for its own sake, by every mark: a new layout places it anew. */
 const followLayout = (pane: PaneModel): void => void pane.layout.value;
+
+/** What the customer does not see is a little darker: a pinch has brought the rest near. */
+function Seen({ pane }: { pane: PaneModel }) {
+  followLayout(pane);
+  const part = pane.seen.value;
+  if (!part) return null;
+  const scale = pane.scale.value;
+  const { offsetWidth, offsetHeight } = pane.viewer.frame;
+  const [x, y] = [part.x * scale, part.y * scale];
+  const [width, height] = [part.width * scale, part.height * scale];
+  return (
+    <g>
+      <path
+        class="unseen"
+        d={`M0 0H${offsetWidth * scale}V${offsetHeight * scale}H0Z M${x} ${y}h${width}v${height}h${-width}Z`}
+      />
+      <rect class="seen" x={x} y={y} width={width} height={height} rx={2} />
+      <text class="seen-name" x={x + 6} y={y > 18 ? y - 6 : y + 14}>
+        Zoomed in here
+      </text>
+    </g>
+  );
+}
+
+function Selection({ pane }: { pane: PaneModel }) {
+  followLayout(pane);
+  const scale = pane.scale.value;
+  return (
+    <g>
+      {pane.viewer.selectionBoxes().map(({ x, y, width, height }, i) => (
+        <rect
+          key={i}
+          class={width === 0 ? 'caret' : 'selected'}
+          x={x * scale - (width === 0 ? 1 : 0)}
+          y={y * scale}
+          width={width === 0 ? 2 : width * scale}
+          height={height * scale}
+        />
+      ))}
+    </g>
+  );
+}
 
 function Outline({ pane, node, kind }: { pane: PaneModel; node: NodeId; kind: string }) {
   followLayout(pane);

@@ -8,7 +8,6 @@ import { usePanel } from './AgentContext.ts';
 import { CommentComposer } from './CommentComposer.tsx';
 import { CommentList } from './CommentList.tsx';
 import { ControlBar } from './ControlBar.tsx';
-import type { Zoom } from './fitScale.ts';
 import { Icon } from './Icon.tsx';
 import { InkPicker } from './InkPicker.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -28,7 +27,6 @@ export function SessionView({
   const [tool, setTool] = useState<Tool>('point');
   const [colour, setColour] = useState(0);
   const deck = useRef<HTMLDivElement>(null);
-  const [zoom, setZoom] = useState<Zoom>('fit');
   const [commentAt, setCommentAt] = useState<Place | null>(null);
   const controlGranted = session.control.at === 'granted';
   const { strokes, comments } = agent.marks.value;
@@ -54,13 +52,12 @@ export function SessionView({
     <main class="session">
       <header>
         <StatusLine session={session} />
-        <AddressLine session={session} zoom={zoom} onZoom={setZoom} />
+        <AddressLine session={session} />
       </header>
       <ViewerPane
         session={session}
         relay={who.relay}
         tool={tool}
-        zoom={zoom}
         colour={colour}
         commentAt={commentAt}
         onCommentAt={setCommentAt}

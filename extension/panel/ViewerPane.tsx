@@ -11,10 +11,10 @@ import type { Session } from '../session/agentState.ts';
 import { nextMarkId } from '../session/marks.ts';
 import { isLoopback } from '../settings/parseRelayAddress.ts';
 import { createViewer } from '../viewer/createViewer.ts';
-import type { Target } from '../viewer/viewer.ts';
+import type { Target, ViewerPage } from '../viewer/viewer.ts';
 import { usePanel } from './AgentContext.ts';
 import { FieldPopup } from './FieldPopup.tsx';
-import { fitScale } from './fitScale.ts';
+import { fitScale, zoomBy, zoomStep } from './fitScale.ts';
 import type { Zoom } from './fitScale.ts';
 import { Icon } from './Icon.tsx';
 import { MarksLayer } from './MarksLayer.tsx';
@@ -22,15 +22,18 @@ import { NoticeLine } from './NoticeLine.tsx';
 import type { PaneModel } from './paneModel.ts';
 import { PaneVeil } from './PaneVeil.tsx';
 import type { Tool } from './tools.ts';
+import { usePan } from './usePan.ts';
+import { useZoomKeys } from './useZoomKeys.ts';
 import { customerLabel } from './words/customerWords.ts';
 import { reasonWords } from './words/reasonWords.ts';
+import { ZoomBar } from './ZoomBar.tsx';
+import { recallZoom, rememberZoom } from './zoomMemory.ts';
 
 interface Props {
   readonly session: Session;
   readonly relay: string;
   readonly tool: Tool;
   readonly colour: number;
-  readonly zoom: Zoom;
   readonly commentAt: Place | null;
   readonly onCommentAt: (place: Place) => void;
   /** The agent's keyboard leaves the page: back to the tools. */
@@ -38,17 +41,22 @@ interface Props {
 }
 
 export function ViewerPane(props: Props) {
-  const { session, tool, zoom } = props;
+  const { session, tool } = props;
   const { agent } = usePanel();
   const pane = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const sink = useRef<HTMLTextAreaElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
   /** The gestures outlive a rendering: they ask for what holds now. */
   const latest = useRef(props);
   latest.current = props;
   const scale = useSignal(1);
   const layout = useSignal(0);
+  const seen = useSignal<ViewerPage['seen']>(null);
+  const [zoom, setZoom] = useState<Zoom>(recallZoom);
+  /** The point of the page that stays where it is on the screen when the size changes. */
+  const anchor = useRef<{ left: number; top: number; x: number; y: number } | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [model, setModel] = useState<PaneModel | null>(null);
   const [hovered, setHovered] = useState<NodeId>(NO_NODE);
@@ -59,14 +67,17 @@ export function ViewerPane(props: Props) {
     const viewer = createViewer({
       container: holder.current!,
       loopbackAssets: isLoopback(latest.current.relay),
-      onPage: agent.pageShown,
+      onPage(page) {
+        seen.value = page.seen;
+        agent.pageShown(page);
+      },
       onLayout: () => layout.value++,
       onResync: agent.resync,
       onInexact: agent.pageInexact,
       onApplied: agent.pageApplied,
       onFrame: agent.send,
     });
-    setModel({ viewer, scale, layout });
+    setModel({ viewer, scale, seen, layout });
     const detachPage = agent.attachPage(viewer);
     const detachInput = attachInput({
       surface: surface.current!,
@@ -108,18 +119,75 @@ export function ViewerPane(props: Props) {
     if (!write) setRequest(null);
   }, [write]);
 
+  const writes = () =>
+    latest.current.tool === 'control' && latest.current.session.control.at === 'granted';
+  usePan(pane, writes);
+
+  /** `at`: in the panel's pixels; by default the middle of the pane. */
+  const resize = (next: Zoom, at?: { readonly clientX: number; readonly clientY: number }) => {
+    const outer = pane.current!.getBoundingClientRect();
+    const inner = stage.current!.getBoundingClientRect();
+    const left = at?.clientX ?? outer.x + outer.width / 2;
+    const top = at?.clientY ?? outer.y + outer.height / 2;
+    anchor.current = {
+      left,
+      top,
+      x: (left - inner.x) / scale.value,
+      y: (top - inner.y) / scale.value,
+    };
+    setRequest(null);
+    setZoom(next);
+    rememberZoom(next);
+  };
+  const step = (direction: 1 | -1) => resize(zoomStep(scale.value, direction));
+  useZoomKeys(writes(), (key) => {
+    if (session.page) key === 'fit' ? resize('fit') : step(key === 'in' ? 1 : -1);
+  });
+  useLayoutEffect(() => {
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      resize(zoomBy(scale.value, event.deltaY * (event.deltaMode === 0 ? 1 : 40)), event);
+    };
+    const element = pane.current!;
+    element.addEventListener('wheel', onWheel, { capture: true, passive: false });
+    return () => element.removeEventListener('wheel', onWheel, { capture: true });
+  });
+
   const closeRequest = () => {
     setRequest(null);
     sink.current?.focus({ preventScroll: true });
   };
   const page = session.page ?? { width: 0, height: 0 };
   scale.value = fitScale(page, size, zoom);
+  useLayoutEffect(() => {
+    const held = anchor.current;
+    if (!held) return;
+    anchor.current = null;
+    const inner = stage.current!.getBoundingClientRect();
+    pane.current!.scrollBy({
+      left: inner.x + held.x * scale.value - held.left,
+      top: inner.y + held.y * scale.value - held.top,
+      behavior: 'instant',
+    });
+  }, [scale.value]);
   const drawn = { width: page.width * scale.value, height: page.height * scale.value };
   return (
     <div class="view">
-      <div class="pane" ref={pane} data-zoom={zoom} data-tool={tool}>
+      <div
+        class="pane"
+        ref={pane}
+        data-zoom={zoom === 'fit' ? 'fit' : 'chosen'}
+        data-tool={tool}
+        role="region"
+        aria-label="View of the page. Arrow keys move it when it is larger than the panel."
+        tabIndex={zoom === 'fit' ? -1 : 0}
+        onScroll={() => request && closeRequest()}
+      >
         <div
           class="stage"
+          ref={stage}
           data-write={write}
           hidden={session.page === null}
           style={{ width: `${drawn.width}px`, height: `${drawn.height}px` }}
@@ -150,6 +218,7 @@ export function ViewerPane(props: Props) {
           {reasonWords[reason]}
         </p>
       )}
+      {session.page && <ZoomBar zoom={zoom} scale={scale.value} onZoom={(next) => resize(next)} />}
       <PaneVeil session={session} />
       <NoticeLine />
       {request && surface.current && (

@@ -6,7 +6,7 @@ import { endReasons } from '../../protocol/endReasons.ts';
 import { problems } from '../../protocol/api.ts';
 import type { EndCause } from '../session/agentState.ts';
 import type { ApiProblem } from '../session/relayApi.ts';
-import { fitScale } from './fitScale.ts';
+import { fitScale, zoomBy, zoomForKey, zoomStep } from './fitScale.ts';
 import { iconShapes } from './iconShapes.ts';
 import { placeBeside } from './placeBeside.ts';
 import { strokePath } from './strokePath.ts';
@@ -27,6 +27,31 @@ test('[PANEL-2] the tools bear their public names, in the order of their keys', 
     '4 Comment',
     '5 Control',
   ]);
+});
+
+test('[PANEL-8] sizes go in steps, from whatever the page was fitted to, and end somewhere', () => {
+  expect(zoomStep(0.23, 1)).toBe(0.25);
+  expect(zoomStep(0.23, -1)).toBe(0.2);
+  expect(zoomStep(0.9999, 1)).toBe(1.25);
+  expect([zoomStep(4, 1), zoomStep(0.1, -1)]).toEqual([4, 0.1]);
+  expect(zoomBy(1, -1000)).toBeGreaterThan(1);
+  expect([zoomBy(4, -1000), zoomBy(0.1, 1000)]).toEqual([4, 0.1]);
+  expect(zoomBy(zoomBy(1, 40), -40)).toBeCloseTo(1, 1);
+});
+
+test('[PANEL-8] plus, minus and 0 change the size, while typing only with Alt, and are no tool’s', () => {
+  const key = (code: string, more = {}) => zoomForKey({ ...press, code, key: '', ...more });
+  expect([key('Equal'), key('NumpadAdd'), key('Minus'), key('Digit0')]).toEqual([
+    'in',
+    'in',
+    'out',
+    'fit',
+  ]);
+  expect(key('Slash', { key: '-' })).toBe('out');
+  expect(key('Equal', { typing: true })).toBeNull();
+  expect(key('Equal', { typing: true, altKey: true })).toBe('in');
+  expect(key('Equal', { otherModifier: true })).toBeNull();
+  expect(toolForKey({ ...press, code: 'Digit0' })).toBeNull();
 });
 
 test('[PANEL-4] a digit chooses a tool, while typing only with Alt, and never with another modifier', () => {
@@ -51,7 +76,7 @@ test('a page is fitted, never enlarged, and may be read at its own size', () => 
   expect(fitScale(page, { width: 640, height: 900 }, 'fit')).toBe(0.5);
   expect(fitScale(page, { width: 900, height: 200 }, 'fit')).toBe(0.25);
   expect(fitScale(page, { width: 4000, height: 4000 }, 'fit')).toBe(1);
-  expect(fitScale(page, { width: 320, height: 200 }, 'actual')).toBe(1);
+  expect(fitScale(page, { width: 320, height: 200 }, 1)).toBe(1);
   expect(fitScale(page, { width: 0, height: 0 }, 'fit')).toBe(1);
 });
 

@@ -71,7 +71,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
   }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
-  const sheets = createViewerSheets(stream === 0 ? root : () => null, (queries) => media(queries));
+  const sheets = createViewerSheets(root, stream === 0, (queries) => media(queries));
   const selection = createCustomerSelection();
   const open: Node[] = [];
   /** Names of custom elements that are not defined on the customer's page. */
@@ -80,6 +80,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
   /** Bases of the documents around the one that is being built. */
   const outerBases: string[] = [];
   let target: { parent: Node; next: Node | null } | null = null;
+  /** A form looks at all its fields for each one that comes: what belongs into one comes together. By what it goes into. */
+  const together = new Map<Node, DocumentFragment>();
   /** How deep `target` lies. */
   let depth = 0;
   let base = 'about:blank';
@@ -162,18 +164,30 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
 
   function place(node: Node): void {
     const parent = open[open.length - 1];
+    const into = parent ?? target?.parent;
+    if (!into) throw new Error('no place');
+    const fragment = together.get(into);
+    if (fragment) return void fragment.appendChild(node);
     // A sheet's text comes rewritten, by its own op.
-    if (((parent ?? target?.parent) as Element | undefined)?.localName === 'style')
-      throw new Error('in a sheet');
-    if (parent) parent.appendChild(node);
-    else if (target) target.parent.insertBefore(node, target.next);
-    else throw new Error('no place');
+    if ((into as Element).localName === 'style') throw new Error('in a sheet');
+    into.insertBefore(node, parent ? null : target!.next);
+  }
+
+  function gather(into: Node): void {
+    together.set(into, root().createDocumentFragment());
+  }
+
+  /** What was gathered for it goes into it. */
+  function release(into: Node, next: Node | null): void {
+    const fragment = together.get(into);
+    together.delete(into);
+    if (fragment) into.insertBefore(fragment, next);
   }
 
   /** Elements are put in their place when they are complete: sheets and pictures start once. */
   function placeWhole(node: Node): void {
     place(node);
-    if (!open.length) placeFrames();
+    if (!open.length && !together.size) placeFrames();
   }
 
   function placeFrames(): void {
@@ -228,6 +242,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     viewport: events.viewport,
     insertStart(parent, next) {
       open.length = outerBases.length = depth = 0;
+      together.clear();
       if (parent === 0) return void (target = null);
       const container = nodeOf(parent);
       const before = next === 0 ? null : nodeOf(next);
@@ -235,9 +250,14 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       base = baseOf(container);
       target = { parent: container, next: before };
       for (let at: Node | null = container; at; at = parentOf(at)) depth++;
+      const isSheet = (container as Element).localName === 'style';
+      if (!isSheet && (container as Element).closest?.('form')) gather(container);
     },
     insertEnd() {
+      if (!target) return;
+      release(target.parent, target.next);
       target = null;
+      placeFrames();
       sheets.restore();
     },
     element(id, namespace, name, care, attributes) {
@@ -250,6 +270,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         element.setAttribute('alongside-masked', '');
       } else if (care & careShown.locked) reasons.set(element, 'locked');
       if (element.localName === 'iframe') element.setAttribute('alongside-foreign', '');
+      if (element.localName === 'form') gather(element);
       open.push(element);
     },
     textNode(id, value) {
@@ -341,6 +362,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     },
     end() {
       const node = open.pop()!;
+      release(node, null);
       if (node.nodeType === 9) return placeFrames();
       if (node.nodeType !== 11) return placeWhole(node);
       // The end of a shadow root, or of a frame's document.
@@ -468,6 +490,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       marks.clear();
       motion.clear();
       open.length = 0;
+      together.clear();
       unplaced.length = 0;
       target = null;
       root().replaceChildren();

@@ -48,12 +48,12 @@ export function createFrameStreams({ nodeOf, send, onLayout, keepingFocus }: Fra
       () => frame.contentDocument!,
       {
         page: () => undefined,
+        // It is as large as its frame, prefers what the frame's element uses, and is pinched with all around it.
         viewport: () => undefined,
-        keepingFocus,
-        mode: (mode) => prepare(frame.contentDocument!, mode, () => builder.restoreScroll()),
-        // The page around it says what its customer prefers and sees.
         scheme: () => undefined,
         seen: () => undefined,
+        mode: (mode) => prepare(frame.contentDocument!, mode, () => builder.restoreScroll()),
+        keepingFocus,
       },
       number,
     );

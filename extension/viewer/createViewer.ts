@@ -162,7 +162,8 @@ export function createViewer(options: ViewerOptions): Viewer {
       const box = node && boxOf(node);
       return box ? { x: box.x + place.x * box.width, y: box.y + place.y * box.height } : null;
     },
-    selectionBoxes: () => (document ? builder.selectionBoxes() : []),
+    selectionBoxes: () =>
+      document ? [builder, ...frames.builders()].flatMap((each) => each.selectionBoxes()) : [],
     clear() {
       stream.clear();
       frames.clear();

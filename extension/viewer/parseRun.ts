@@ -46,7 +46,8 @@ export function parseRun(
       return true;
     }
     for (;;) {
-      if (node === content) return false;
+      // A form's field called as a property leads in a circle.
+      if (node === content || depth < 0) return false;
       const sibling = node.nextSibling;
       if (sibling) {
         node = sibling;
@@ -126,7 +127,7 @@ function screen(element: Element, { mayStand }: ParsedName, context: ScreenConte
   for (let i = attributes.length - 1; i >= 0; i--) {
     const attribute = attributes[i]!;
     const { name } = attribute;
-    if (isHarmlessName(name)) continue;
+    if (name !== 'id' && isHarmlessName(name)) continue;
     const { value } = attribute;
     if (isHarmless(name, value)) continue;
     const kept = screenAttribute(element.localName, name, value, context);

@@ -123,3 +123,14 @@ test('[VIEW-2] pictures are loaded from where the page has them', async () => {
     'https://shop.example/a.png 1x',
   );
 });
+
+test('[VIEW-6] no field or picture is called as a property of its form or document is; elsewhere names stay', async () => {
+  for (const on of ['input', 'button', 'img', 'form'])
+    for (const name of ['id', 'name'])
+      for (const value of ['parentNode', 'firstChild', 'host', 'attributes', 'createElement'])
+        expect(await attribute(on, name, value)).toBe(null);
+  expect(await attribute('slot', 'name', 'prefix')).toBe('prefix');
+  expect(await attribute('p', 'id', 'prefix')).toBe('prefix');
+  expect(await attribute('input', 'id', 'title')).toBe('title');
+  expect(await attribute('input', 'name', 'email')).toBe('email');
+});

@@ -102,12 +102,33 @@ const loaded = /^(src|poster|background|data)$/i;
 /** Kept as they are, whatever their value is. */
 const harmless =
   /^(class|id|title|role|lang|dir|alt|width|height|for|d|viewBox|x|y|[cr]?[xy]|r|(col|row)span|scope|type|value|aria-[a-z-]+|data-[a-z-]+)$/;
-const names = new Map<string, boolean>();
+/** Read of no node here, and so free to be what a page calls its fields. */
+const free =
+  /^(id|name|title|lang|dir|hidden|action|method|target|enctype|length|elements|children|style|submit|reset|open|close|links|forms|body|head|location|domain|cookie|all|role|slot|part|inert|nonce|dataset|translate|autocomplete|rel|click|focus|blur|animate)$/;
+/** What a form or the document has as a property of its own, by id or name. */
+const reachable =
+  /^(input|button|select|textarea|output|fieldset|object|embed|img|form|iframe|frame)$/;
 const MOST_NAMES = 4096;
+const propertyNames = new Map<string, boolean>();
+
+/** A form's field or a picture of this name would stand in the way of a property of the form or the document. */
+function isProperty(value: string): boolean {
+  let known = propertyNames.get(value);
+  if (known === undefined) {
+    const owners = [HTMLFormElement, Document, ShadowRoot];
+    known = !free.test(value) && owners.some(({ prototype }) => value in prototype);
+    if (propertyNames.size < MOST_NAMES) propertyNames.set(value, known);
+  }
+  return known;
+}
+
+const names = new Map<string, boolean>();
 
 /** A quick yes for what `screenAttribute` would keep as it is: most of a page. */
-export const isHarmless = (name: string, value: string): boolean =>
-  name === 'style' ? !/["'@\\]|url|src/i.test(value) : isHarmlessName(name);
+export function isHarmless(name: string, value: string): boolean {
+  if (name === 'style') return !/["'@\\]|url|src/i.test(value);
+  return name === 'id' ? !isProperty(value) : isHarmlessName(name);
+}
 
 export function isHarmlessName(name: string): boolean {
   let known = names.get(name);
@@ -130,6 +151,7 @@ export function screenAttribute(
     kept === null ? null : { namespace, name, value: kept };
   if (lower === 'style') return as(context.css(value));
   if (lower === 'contenteditable') return as('false');
+  if (/^(id|name)$/.test(lower) && reachable.test(element) && isProperty(value)) return null;
   if (loaded.test(lower))
     return /^(iframe|track)$/.test(element) ? null : as(context.resolve(value));
   if (/^(image)?srcset$/.test(lower)) return as(sources(value, context));

@@ -45,9 +45,10 @@ function insert(sheet: CSSStyleSheet, at: number, text: string): void {
 
 const documentOf = (root: Root) => (root.nodeType === 9 ? (root as Document) : root.ownerDocument!);
 
-/** `page`: the page's own document, where it is built here; `media` answers queries for the customer (rewriteMedia.ts). */
+/** `isOutermost`: `page` is shown by itself, and not in a frame that has joined. `media` answers queries for the customer (rewriteMedia.ts). */
 export function createViewerSheets(
-  page: () => Document | null,
+  page: () => Document,
+  isOutermost: boolean,
   media: (queries: string) => string,
 ) {
   const shown = new Map<NodeId, Shown>();
@@ -60,7 +61,7 @@ export function createViewerSheets(
   const rewrite = (text: string, base: string) =>
     rewriteCss(text, (address) => resolveAsset(address, base), media);
   const ownTextOf = (document: Document) =>
-    document === page() ? schemes + pageStyle + ownStyle : ownStyle;
+    document === page() ? schemes + (isOutermost ? pageStyle : '') + ownStyle : ownStyle;
 
   /** One sheet in many places is gone through once. */
   function rewriteOnce(text: string, base: string): string {
@@ -176,8 +177,7 @@ export function createViewerSheets(
       const now = names.length > 0 ? `:where(:root) { color-scheme: ${names.join(' ')} }` : '';
       if (now === schemes) return;
       schemes = now;
-      const document = page();
-      if (document) own.get(document)?.replaceSync(ownTextOf(document));
+      own.get(page())?.replaceSync(ownTextOf(page()));
     },
     set(
       id: NodeId,

@@ -15,6 +15,7 @@ const record = (
   facts: {},
   size: null,
   picture: null,
+  hidden: null,
   isDrawn: true,
   isQuiet: false,
   ...more,

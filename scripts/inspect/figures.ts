@@ -7,8 +7,9 @@ export function percent(part: number): string {
   return `${(part * 100).toFixed(part < 0.1 ? 2 : 1)} %`;
 }
 
-export const agreeing = ({ nodes, differences }: Inspection): number =>
-  nodes ? Math.max(0, 1 - differences.length / nodes) : 0;
+/** What agrees, of the nodes or of the pixels, whichever is less. */
+export const agreeing = ({ nodes, differences, pixelDifference }: Inspection): number =>
+  nodes ? Math.max(0, Math.min(1 - differences.length / nodes, 1 - (pixelDifference ?? 0))) : 0;
 
 export function fidelity(inspection: Inspection): string {
   const part = agreeing(inspection);

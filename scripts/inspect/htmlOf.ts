@@ -1,7 +1,10 @@
 // The report as one page of HTML, beside its pictures. Whatever comes from an inspected page is text here, and nothing runs.
-import { fidelity, kilobytes, percent } from './figures.ts';
+import { agreeing, fidelity, kilobytes, percent } from './figures.ts';
 import type { Inspection } from './inspection.ts';
 import { reportStyle } from './reportStyle.ts';
+
+/** Fonts are drawn a shade differently from one time to the next. */
+const GOOD = 0.999;
 
 /** `pictures`: file names, or null where the page did not load. */
 export interface Reported {
@@ -28,7 +31,7 @@ export function htmlOf(pages: readonly Reported[]): string {
 <body>
 <header>
 <h1>Is the site ready?</h1>
-<p>${pages.length === 1 ? 'One page' : `${pages.length} pages`}, mirrored by Alongside and compared with what the agent sees.</p>
+<p>${pages.length === 1 ? 'One page' : `${pages.length} pages`}, mirrored by Alongside and compared with what the agent sees. Fidelity is the part of the nodes, or of the pixels, that agrees, whichever is less; what is masked or blocked is meant to differ and does not count.</p>
 </header>
 <div class="scroller"><table>
 <thead><tr><th>Page<th>Fidelity<th>Differing nodes<th>Differing pixels<th>Snapshot<th>Warnings</tr></thead>
@@ -48,8 +51,8 @@ function summaryRow(inspection: Inspection, index: number): string {
   return `<tr>${name}<td><span class="${gradeOf(inspection)}">${fidelity(inspection)}</span><td>${differences.length} of ${nodes}<td>${percent(pixelDifference!)}<td>${kilobytes(snapshotBytes!)}, ${snapshotMs} ms<td>${warnings.length}</tr>`;
 }
 
-const gradeOf = ({ differences }: Inspection) =>
-  differences.length === 0 ? 'grade good' : 'grade fair';
+const gradeOf = (inspection: Inspection) =>
+  agreeing(inspection) >= GOOD ? 'grade good' : 'grade fair';
 
 function section({ inspection, pictures }: Reported, index: number): string {
   const { page, differences, warnings } = inspection;
@@ -63,7 +66,7 @@ function section({ inspection, pictures }: Reported, index: number): string {
     )
     .join('');
   const shots = pictures
-    ? `<div class="shots">${figure(pictures.customer, 'The page')}${figure(pictures.agent, 'What the agent sees')}${figure(pictures.difference, 'Difference')}</div>`
+    ? `<div class="shots">${figure(pictures.customer, 'The page')}${figure(pictures.agent, 'What the agent sees')}${figure(pictures.difference, 'Difference, without what is hidden')}</div>`
     : '';
   const table = `<details${differences.length <= 50 ? ' open' : ''}><summary>${differences.length} differing ${differences.length === 1 ? 'node' : 'nodes'}</summary><div class="scroller"><table class="nodes"><thead><tr><th>Node<th>On the page<th>For the agent</tr></thead><tbody>${list}</tbody></table></div></details>`;
   return `<section id="page-${index + 1}">

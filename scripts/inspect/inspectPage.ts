@@ -101,7 +101,8 @@ async function compare(
   const compared = compareNodes(last.nodes, described);
   const customerPicture = await page.screenshot({ captureBeyondViewport: false });
   const agentPicture = await agent.screenshot({ captureBeyondViewport: false });
-  const pictures = comparePictures(customerPicture, agentPicture);
+  const hidden = [...last.nodes, ...described].flatMap(({ hidden: box }) => (box ? [box] : []));
+  const pictures = comparePictures(customerPicture, agentPicture, hidden);
   const otherPictures = compared.pictures.flatMap(({ path, box }) => {
     const part = pictures.partOf(box);
     if (part <= OTHER_PICTURE) return [];

@@ -28,7 +28,7 @@ export interface Inspection {
   readonly page: string;
   readonly nodes: number | null;
   readonly differences: readonly Difference[];
-  /** Part of the pixels that differ, from 0 to 1. */
+  /** Part of the pixels that differ, from 0 to 1; what is masked or blocked does not count. */
   readonly pixelDifference: number | null;
   /** Of the snapshot on the wire, deflated. */
   readonly snapshotBytes: number | null;

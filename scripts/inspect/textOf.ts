@@ -15,11 +15,19 @@ export function textOf(inspection: Inspection): string {
     `  Pixels     ${percent(pixelDifference!)} differ`,
     `  Snapshot   ${kilobytes(snapshotBytes!)} on the wire, taken in ${snapshotMs} ms`,
   );
-  for (const { path, expected, seen } of differences.slice(0, MOST_LISTED))
-    lines.push(`  ≠ ${shorten(path)}`, `      the page: ${expected}`, `      the agent: ${seen}`);
-  if (differences.length > MOST_LISTED)
+  const alike = Map.groupBy(differences, ({ path }) => path);
+  for (const [path, [first, ...more]] of [...alike].slice(0, MOST_LISTED)) {
+    const others = more.length > 0 ? ` and ${more.length} more like it` : '';
+    const { expected, seen } = first!;
     lines.push(
-      `  … and ${differences.length - MOST_LISTED} more; --report and --json list them all`,
+      `  ≠ ${shorten(path)}${others}`,
+      `      the page: ${expected}`,
+      `      the agent: ${seen}`,
+    );
+  }
+  if (alike.size > MOST_LISTED)
+    lines.push(
+      `  … and at ${alike.size - MOST_LISTED} more places; --report and --json list them all`,
     );
   for (const { text } of warnings) lines.push(`  ! ${text}`);
   return lines.join('\n');

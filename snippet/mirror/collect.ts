@@ -40,6 +40,9 @@ export interface Found {
   later(node: Node): void;
 }
 
+const attributesOf = (element: Element) =>
+  Reflect.get(Element.prototype, 'attributes', element) as NamedNodeMap;
+
 export interface Collector {
   /** Writes `first` and its next siblings up to, and without, `end`; their parent's care is `parentCare`. About `most` nodes. */
   write(first: Node, end: Node | null, parentCare: Care, most: number): void;
@@ -100,7 +103,9 @@ export function createCollector(
   }
 
   function attributes(element: Element, care: Care, leaveOut: RegExp | null): void {
-    const list = element.attributes;
+    // A form's field of that name stands in the way of the property.
+    const isForm = element.localName === 'form';
+    const list = isForm ? attributesOf(element) : element.attributes;
     for (let i = 0; i < list.length; i++) {
       const { name, value } = list[i]!;
       if (leaveOut?.test(name)) continue;

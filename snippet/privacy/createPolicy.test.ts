@@ -1,9 +1,12 @@
 // The policy's decisions on bare nodes; how they hold on pages is the law's and the canary's business (tests/).
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createPolicy } from './createPolicy.ts';
 import { careBits } from './policy.ts';
 
 const { masked, locked, blocked } = careBits;
+
+/** The platform's own getter, as far as it is asked here: none of these has a parent. */
+vi.stubGlobal('Node', { prototype: { parentNode: null } });
 
 /** The little of an element that the policy looks at. */
 const element = (localName: string, attributes: Record<string, string> = {}) =>
@@ -11,9 +14,9 @@ const element = (localName: string, attributes: Record<string, string> = {}) =>
     nodeType: 1,
     localName,
     id: '',
+    closest: () => null,
     getAttribute: (name: string) => attributes[name] ?? null,
     hasAttribute: (name: string) => name in attributes,
-    parentElement: null,
     getRootNode: () => ({ querySelectorAll: () => [] }),
   }) as unknown as Element;
 const marked = (words: string) => element('div', { 'data-alongside': words });

@@ -99,7 +99,7 @@ const parentOf = (node: Node): Node | null =>
 const unlabelled = /^(checkbox|radio|button|submit|reset|image|file)$/;
 const longestLabel = 80;
 
-const wordsOf = (label: Element | null | undefined): string =>
+const wordsOf = (label: Node | null | undefined): string =>
   label?.textContent?.slice(0, longestLabel) ?? '';
 
 type Root = Document | ShadowRoot | Element;
@@ -123,8 +123,8 @@ function labelOf(field: HTMLInputElement): string {
   if (unlabelled.test(field.type)) return '';
   const root = field.getRootNode() as Root;
   let words = field.id ? (labelsIn(root).get(field.id) ?? '') : '';
-  for (let at = field.parentElement; at; at = at.parentElement)
-    if (at.localName === 'label') words += ` ${wordsOf(at)}`;
+  for (let at = parentOf(field); at; at = parentOf(at))
+    if ((at as Element).localName === 'label') words += ` ${wordsOf(at)}`;
   const ids = field.getAttribute('aria-labelledby')?.match(/\S+/g) ?? [];
   for (const id of ids) words += ` ${wordsOf((root as Document).getElementById?.(id))}`;
   return words;

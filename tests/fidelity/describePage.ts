@@ -49,7 +49,9 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
 
   function attributes(element: Element, care: Care, indent: string, quiet: boolean): void {
     const shown: string[] = [];
-    for (const { name, value } of element.attributes) {
+    // By the platform's own getter: a form's field named `attributes` stands in the way of the property.
+    const list = Reflect.get(Element.prototype, 'attributes', element) as NamedNodeMap;
+    for (const { name, value } of list) {
       if (screened.test(name) || (name === 'type' && quiet)) continue;
       const kept = policy ? maskAttribute(name, value, care) : value;
       if (kept !== null) shown.push(`${name}=${kept}`);

@@ -17,6 +17,8 @@ import { nameCode, sumNode } from '../../protocol/treeSum.ts';
 import { describePage } from './describePage.ts';
 import { mutate } from './mutate.ts';
 
+const SHORT_MS = 1000;
+
 type PageMessage = MessageOf<'snapshot'> | MessageOf<'batch'>;
 
 interface Side {
@@ -97,6 +99,14 @@ async function importsLoaded(document: Document): Promise<void> {
     await new Promise((done) => requestAnimationFrame(done));
 }
 
+/** Transitions that are short have ended: a viewer starts them when it is told, and not in the customer's moment. */
+async function transitionsEnded(document: Document): Promise<void> {
+  const isShort = ({ playState, effect }: Animation): boolean =>
+    playState === 'running' && Number(effect?.getComputedTiming().endTime ?? Infinity) <= SHORT_MS;
+  for (let frames = 0; frames < 120 && document.getAnimations().some(isShort); frames++)
+    await new Promise((done) => requestAnimationFrame(done));
+}
+
 const lab = {
   customer: null as unknown as Window & typeof globalThis,
   live: null as unknown as Side,
@@ -143,7 +153,12 @@ const lab = {
     const late = await join(lab.customer);
     late.mirror.snapshot();
     late.mirror.flush();
-    for (const side of [lab.live, late]) await importsLoaded(side.viewer.frame.contentDocument!);
+    for (const side of [lab.live, late]) {
+      await importsLoaded(side.viewer.frame.contentDocument!);
+      await transitionsEnded(side.viewer.frame.contentDocument!);
+    }
+    // The page may have gone on meanwhile: all three are described in one moment.
+    for (const side of [lab.live, late]) side.mirror.flush();
     const described = {
       customer: describePage(lab.customer.document, policy),
       live: describePage(lab.live.viewer.frame.contentDocument!, null),

@@ -1,7 +1,8 @@
 // The law of fidelity on interfaces that were not written for us: loaded as npm delivers them, used by script, compared after each step.
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
+import { bundle } from '../harness/bundle.ts';
 import type { PageServer } from '../harness/serve.ts';
 import { expectLaw } from './expectLaw.ts';
 import type { Lab } from './lab.ts';
@@ -14,12 +15,26 @@ declare const lab: Lab;
 let server: PageServer;
 
 beforeAll(async () => {
+  const scripts = await Promise.all(interfaces.map(({ script }) => script && bundle(script)));
   server = await serveLab((path) => {
-    const page = interfaces[Number(/^\/real\/(\d+)$/.exec(path)?.[1] ?? NaN)]?.page;
-    return page ? { body: page } : servePackage(path);
+    const [, index = NaN, file] = /^\/real\/(\d+)\/(script\.js)?$/.exec(path) ?? [];
+    const body = file ? scripts[Number(index)] : interfaces[Number(index)]?.page;
+    return body ? { body, type: file ? 'text/javascript' : 'text/html' } : servePackage(path);
   });
 });
 afterAll(() => server?.close());
+
+/** What moves and ends has ended: a moment within a transition has fixtures of its own. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    lab.customer.document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
+}
 
 describe.each(browsers)('in $name interfaces from elsewhere', ({ name: of, launch }) => {
   let browser: Browser;
@@ -34,12 +49,16 @@ describe.each(browsers)('in $name interfaces from elsewhere', ({ name: of, launc
       const until = (condition: string) =>
         page.waitForFunction(`(() => { const w = lab.customer; return !!(${condition}); })()`);
       await page.goto(`${server.origin}/lab`);
-      await page.evaluate((address) => lab.open(address), `/real/${at}`);
+      await page.evaluate((address) => lab.open(address), `/real/${at}/`);
+      const frame = page.frames().find((one) => one.url().endsWith(`/real/${at}/`))!;
       await until(ready);
+      await atRest(page);
       await expectLaw(page);
       for (const { act, done } of steps) {
-        await page.evaluate(`void (${act})(lab.customer)`);
+        if (typeof act === 'string') await page.evaluate(`void (${act})(lab.customer)`);
+        else await act(frame);
         await until(done);
+        await atRest(page);
         await expectLaw(page);
       }
       // What the pages hold that nobody may see.

@@ -81,7 +81,6 @@ const lab = {
         frames.receive(message);
       },
     });
-    await new Promise((resolve) => viewer.frame.addEventListener('load', resolve, { once: true }));
   },
 
   /** The customer has consented. */

@@ -48,6 +48,7 @@ export function describeNodes(
       facts: {},
       size: null,
       picture: null,
+      hidden: null,
       isDrawn: false,
       isQuiet: quiet,
     };
@@ -56,7 +57,9 @@ export function describeNodes(
   }
 
   function attributes(element: Element, care: Care, facts: Record<string, string>): void {
-    for (const { name, value } of element.attributes) {
+    // By the platform's own getter: a form's field named `attributes` stands in the way of the property.
+    const list = Reflect.get(Element.prototype, 'attributes', element) as NamedNodeMap;
+    for (const { name, value } of list) {
       if (screened.test(name)) continue;
       const kept = policy ? maskAttribute(name, value, care, element.localName) : value;
       if (kept !== null) facts[`attribute ${name}`] = kept;
@@ -91,6 +94,8 @@ export function describeNodes(
     record.facts = facts;
     if (pictures.test(tag) && drawn && element.ownerDocument === page && !masked)
       record.picture = [box.x, box.y, box.width, box.height];
+    if ((masked || blocked) && !outer && drawn && element.ownerDocument === page)
+      record.hidden = [box.x, box.y, box.width, box.height];
     if (placeholder) return void (facts['element'] = 'left out');
     if (blocked) return void (facts['element'] = 'blocked');
     facts['element'] = isSheetOwner(element) ? 'style sheet' : tag;
@@ -145,7 +150,8 @@ export function describeNodes(
 }
 
 function nameOf(element: Element): string {
-  const id = element.id ? `#${element.id}` : '';
+  const named = element.getAttribute('id');
+  const id = named ? `#${named}` : '';
   const classes = (element.getAttribute('class') ?? '').match(/\S+/g)?.slice(0, 2) ?? [];
   return `${element.localName}${id}${classes.map((name) => `.${name}`).join('')}`.slice(0, 80);
 }

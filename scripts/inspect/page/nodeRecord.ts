@@ -12,6 +12,8 @@ export interface NodeRecord {
   readonly size: readonly [width: number, height: number] | null;
   /** Where a picture of its own stands in the viewport; null for anything else. */
   readonly picture: readonly [x: number, y: number, width: number, height: number] | null;
+  /** Where something masked or blocked stands in the viewport, the outermost of each; null for anything else. */
+  readonly hidden: readonly [x: number, y: number, width: number, height: number] | null;
   /** The customer sees something of it. */
   readonly isDrawn: boolean;
   /** Masked, blocked or a placeholder: its looks differ by intention. */

@@ -66,4 +66,14 @@ export const fields: readonly Case[] = [
     html: String.raw`<textarea id="t"></textarea><input id="i">`,
     act: String.raw`(w)=>{w.document.querySelector('#t').value='a\nb\r\nc\u0001\ud83d\ude00';w.document.querySelector('#i').value='\u00e9<b>&amp;'}`,
   },
+  {
+    name: 'fields, forms and pictures that are called as properties are',
+    html: String.raw`<form class="a"><input name="attributes"></form><form><input name="host"><input name="children"><input name="id"><input id="style"><img name="images"></form><form name="title"></form><img name="createElement"><img name="body">`,
+    act: String.raw`(w)=>{const [a,b]=w.document.querySelectorAll('form');a.className='b';b.append('t');a.before(b);a.remove()}`,
+  },
+  {
+    name: 'many fields in one form',
+    html: String.raw`<form></form><script>document.querySelector('form').innerHTML=Array.from({length:300},(_,i)=>'<label for="f'+i+'">n '+i+'</label><input id="f'+i+'" name="f'+i+'"><label>in <input name="g'+i+'"></label>').join('')</script>`,
+    act: String.raw`(w)=>{const f=w.document.querySelector('form');f.append(...[...f.children].slice(0,60).reverse());for(let i=0;i<20;i++)f.children[i*3].remove();const n=w.document.createElement('fieldset');n.innerHTML='<legend>l</legend><input name=late><iframe srcdoc="<p>in a form"></iframe>';f.children[100].after(n)}`,
+  },
 ];

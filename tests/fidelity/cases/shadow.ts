@@ -37,4 +37,9 @@ export const shadow: readonly Case[] = [
     html: String.raw`<div id="a"><x-m></x-m></div><div id="b"></div>`,
     act: String.raw`(w)=>{const h=w.document.querySelector('x-m');h.attachShadow({mode:'open'}).innerHTML='<input value=v>';w.parent.lab.flush();w.document.querySelector('#b').append(h);h.shadowRoot.querySelector('input').value='moved'}`,
   },
+  {
+    name: 'slots and ids that are called as properties are',
+    html: String.raw`<style>#prefix{color:rgb(1,2,3)}</style><p id="prefix">p</p><div id="h"><b slot="prefix">before</b>in it</div><script>h.attachShadow({mode:'open'}).innerHTML='<i><slot name="prefix"></slot></i><u><slot></slot></u>'</script>`,
+    act: String.raw`(w)=>{w.document.querySelector('b').slot='';w.document.querySelector('#h').append('more')}`,
+  },
 ];

@@ -14,5 +14,13 @@ export const leaflet: Interface = {
       act: `(w) => { w.map.closePopup(); w.map.panBy([260, 120], { animate: false }); w.map.setZoom(7, { animate: false }); }`,
       done: `w.map.getZoom() === 7 && !w.document.querySelector('.leaflet-tile:not(.leaflet-tile-loaded)')`,
     },
+    {
+      act: (frame) => frame.click('.leaflet-control-zoom-in'),
+      done: `w.map.getZoom() === 8 && !w.document.querySelector('.leaflet-tile:not(.leaflet-tile-loaded)')`,
+    },
+    {
+      act: `(w) => { w.marker.remove(); w.L.circle([52, 13], { radius: 20000 }).addTo(w.map); w.map.flyTo([48, 11], 6, { animate: false }); }`,
+      done: `w.map.getZoom() === 6 && !w.document.querySelector('.leaflet-tile:not(.leaflet-tile-loaded)')`,
+    },
   ],
 };

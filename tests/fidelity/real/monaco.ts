@@ -16,5 +16,19 @@ export const monaco: Interface = {
       act: `(w) => w.editor.setScrollTop(3000, 1)`,
       done: `w.editor.getScrollTop() === 3000 && /line.1[5-9]\\d/.test(w.document.querySelector('.view-lines').textContent)`,
     },
+    {
+      act: `(w) => { w.editor.setScrollTop(0, 1); w.editor.setValue('first\\n  indented\\n  also\\nlast word'); w.editor.setPosition({ lineNumber: 1, column: 1 }); w.editor.getAction('editor.foldAll').run(); }`,
+      done: `w.document.querySelectorAll('.view-line').length === 2`,
+    },
+    {
+      act: `(w) => { w.editor.focus(); w.editor.getAction('actions.find').run(); }`,
+      done: `w.document.querySelector('.find-widget.visible')`,
+    },
+    {
+      async act(frame) {
+        await frame.page().keyboard.type('word');
+      },
+      done: `w.document.querySelector('.find-widget .matchesCount').textContent.includes('1 of 1')`,
+    },
   ],
 };

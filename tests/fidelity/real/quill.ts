@@ -16,5 +16,22 @@ export const quill: Interface = {
       done: `w.document.querySelector('.ql-editor strong')`,
     },
     { act: `(w) => { w.editor.history.undo(); w.editor.insertText(0, 'More '); }`, done: `true` },
+    {
+      act: `(w) => { w.editor.clipboard.dangerouslyPasteHTML(0, '<h2>Pasted</h2><ul><li>one<li class="ql-indent-1">two</ul><blockquote>said</blockquote><p>a <a href="https://shop.example/">link</a> and <em><u>more</u></em></p><pre>code</pre>'); }`,
+      done: `w.document.querySelector('.ql-editor blockquote') && w.document.querySelector('.ql-editor a')`,
+    },
+    {
+      async act(frame) {
+        await frame.click('.ql-editor h2');
+        await frame.page().keyboard.type('By hand ');
+        await frame.click('.ql-toolbar .ql-italic');
+        await frame.page().keyboard.type('slanted');
+      },
+      done: `w.document.querySelector('.ql-editor h2 em')?.textContent === 'slanted'`,
+    },
+    {
+      act: `(w) => { w.editor.history.undo(); w.editor.history.undo(); w.editor.enable(false); }`,
+      done: `w.document.querySelector('.ql-editor').getAttribute('contenteditable') === 'false'`,
+    },
   ],
 };
