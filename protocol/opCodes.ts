@@ -18,6 +18,11 @@ export const opCodes = {
   environment: 15,
   selection: 16,
   seen: 17,
+  sheetRules: 18,
+  ruleEdits: 19,
+  sheetState: 20,
+  motion: 21,
+  stated: 22,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */
@@ -80,6 +85,23 @@ export const fieldBits = {
 
 /** Short texts and all names are tabled: sent once, then referred to. */
 export const tabled = { maxLength: 64, maxEntries: 1 << 16 } as const;
+
+/** Texts of sheets are tabled apart: one that stands in many places is sent once. Lengths in UTF-16 units. */
+export const sheetTexts = { maxEntries: 4096, maxLength: 1 << 23 } as const;
+
+/** From `at` on, so many rules have gone and these have come. */
+export interface RuleEdit<Text extends string = string> {
+  readonly at: number;
+  readonly removed: number;
+  readonly texts: readonly Text[];
+}
+
+/**
+ * What is told of an animation: one that script made; one that styles made, which the viewer's styles make as well; its state alone; that it
+ * is no more; and, without an animation, that all that still count were told.
+ */
+export const motionKinds = ['made', 'styled', 'state', 'gone', 'settled'] as const;
+export type MotionKind = (typeof motionKinds)[number];
 
 /** What HTML does not tell: where a text is two, and where an empty one stands. `at` counts the run's nodes in document order. */
 export type TextFix =

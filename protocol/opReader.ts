@@ -8,13 +8,22 @@ import { limits } from './limits.ts';
 import {
   documentModes,
   fieldBits,
+  motionKinds,
   namespaces,
   opCodes,
   records,
+  sheetTexts,
   tabled,
   topLayerStates,
 } from './opCodes.ts';
-import type { DocumentMode, FieldState, TextFix, TopLayerState } from './opCodes.ts';
+import type {
+  DocumentMode,
+  FieldState,
+  MotionKind,
+  RuleEdit,
+  TextFix,
+  TopLayerState,
+} from './opCodes.ts';
 
 export interface OpSink {
   page(address: string, title: string): void;
@@ -53,6 +62,15 @@ export interface OpSink {
     media: string | null,
     disabled: boolean,
   ): void;
+  sheetRules(
+    owner: NodeId,
+    rules: readonly string[],
+    base: string | null,
+    media: string | null,
+    disabled: boolean,
+  ): void;
+  ruleEdits(owner: NodeId, count: number, edits: readonly RuleEdit[]): void;
+  sheetState(owner: NodeId, media: string | null, disabled: boolean): void;
   adopted(root: NodeId, sheets: readonly NodeId[]): void;
   topLayer(node: NodeId, state: TopLayerState): void;
   states(
@@ -67,6 +85,14 @@ export interface OpSink {
   environment(environment: Environment): void;
   selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void;
   seen(left: number, top: number, width: number, height: number): void;
+  stated(name: string, nodes: readonly NodeId[]): void;
+  motion(
+    animation: number,
+    node: NodeId,
+    kind: MotionKind,
+    numbers: readonly number[],
+    texts: readonly string[],
+  ): void;
 }
 
 /** Ids in one list: more would be a way to fill the reader's memory, not a page. */
@@ -77,6 +103,8 @@ export type OpReader = ReturnType<typeof createOpReader>;
 /** Keeps the string table between payloads; `reset` before a snapshot's. */
 export function createOpReader(sink: OpSink) {
   const table: string[] = [];
+  const sheets: string[] = [];
+  let sheetsLeft: number = sheetTexts.maxLength;
   let decoder: decoding.Decoder = decoding.createDecoder(new Uint8Array());
   let heap = '';
   let heapAt = 0;
@@ -103,14 +131,17 @@ export function createOpReader(sink: OpSink) {
       : malformed('count');
   }
 
+  function literal(length: number): string {
+    if (heapAt + length > heap.length) malformed('heap');
+    heapAt += length;
+    return heap.slice(heapAt - length, heapAt);
+  }
+
   function optional(): string | null {
     const reference = uint();
     if (reference === 0) return null;
     if (reference > 2) return table[reference - 3] ?? malformed('reference');
-    const length = uint();
-    if (heapAt + length > heap.length) malformed('heap');
-    const value = heap.slice(heapAt, heapAt + length);
-    heapAt += length;
+    const value = literal(uint());
     if (reference === 2) {
       if (table.length >= tabled.maxEntries) malformed('table');
       table.push(value);
@@ -118,6 +149,30 @@ export function createOpReader(sink: OpSink) {
     return value;
   }
   const string = () => optional() ?? malformed('string');
+
+  function sheetText(): string {
+    const reference = uint();
+    if (reference > 1) return sheets[reference - 2] ?? malformed('sheet reference');
+    const text = literal(uint());
+    if (reference === 1) {
+      sheetsLeft -= text.length;
+      if (sheetsLeft < 0 || sheets.length >= sheetTexts.maxEntries) malformed('sheet table');
+      sheets.push(text);
+    }
+    return text;
+  }
+
+  const lengths = () => Array.from({ length: count() }, uint);
+
+  function rules(): string[] {
+    const list = lengths();
+    const text = sheetText();
+    let at = 0;
+    const texts = list.map((length) => text.slice(at, (at += length)));
+    return at === text.length ? texts : malformed('rules');
+  }
+
+  const edit = (): RuleEdit => ({ at: uint(), removed: uint(), texts: lengths().map(literal) });
 
   function tree(): void {
     expected += decoding.readVarInt(decoder);
@@ -234,7 +289,13 @@ export function createOpReader(sink: OpSink) {
       case opCodes.scroll:
         return sink.scroll(id(), decoding.readVarInt(decoder), decoding.readVarInt(decoder));
       case opCodes.sheet:
-        return sink.sheet(id(), string(), optional(), optional(), byte() === 1);
+        return sink.sheet(id(), sheetText(), optional(), optional(), byte() === 1);
+      case opCodes.sheetRules:
+        return sink.sheetRules(id(), rules(), optional(), optional(), byte() === 1);
+      case opCodes.ruleEdits:
+        return sink.ruleEdits(id(), uint(), Array.from({ length: count() }, edit));
+      case opCodes.sheetState:
+        return sink.sheetState(id(), optional(), byte() === 1);
       case opCodes.adopted:
         return sink.adopted(id(), ids());
       case opCodes.topLayer:
@@ -245,6 +306,16 @@ export function createOpReader(sink: OpSink) {
         return sink.undefinedNames(Array.from({ length: count() }, string));
       case opCodes.slotted:
         return sink.slotted(id(), ids());
+      case opCodes.stated:
+        return sink.stated(string(), ids());
+      case opCodes.motion:
+        return sink.motion(
+          uint(),
+          id(),
+          motionKinds[byte()] ?? malformed('motion'),
+          Array.from({ length: count() }, () => decoding.readFloat64(decoder)),
+          Array.from({ length: count() }, string),
+        );
       case opCodes.environment:
         return sink.environment({
           features: uint(),
@@ -284,7 +355,8 @@ export function createOpReader(sink: OpSink) {
       }
     },
     reset(): void {
-      table.length = 0;
+      table.length = sheets.length = 0;
+      sheetsLeft = sheetTexts.maxLength;
       expected = 0;
     },
   };

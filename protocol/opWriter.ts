@@ -6,13 +6,22 @@ import type { MaskedText } from './maskedText.ts';
 import {
   documentModes,
   fieldBits,
+  motionKinds,
   namespaces,
   opCodes,
   records,
+  sheetTexts,
   tabled,
   topLayerStates,
 } from './opCodes.ts';
-import type { DocumentMode, FieldState, TextFix, TopLayerState } from './opCodes.ts';
+import type {
+  DocumentMode,
+  FieldState,
+  MotionKind,
+  RuleEdit,
+  TextFix,
+  TopLayerState,
+} from './opCodes.ts';
 import { toUtf8 } from './utf8.ts';
 
 export type OpWriter = ReturnType<typeof createOpWriter>;
@@ -20,6 +29,8 @@ export type OpWriter = ReturnType<typeof createOpWriter>;
 /** References: 0 none, 1 a literal, 2 a literal to be kept in the table, from 3 on a table entry. */
 export function createOpWriter() {
   const table = new Map<string, number>();
+  const sheetTable = new Map<string, number>();
+  let sheetsLeft: number = sheetTexts.maxLength;
   let encoder = encoding.createEncoder();
   let heap = '';
   let empty = true;
@@ -61,6 +72,26 @@ export function createOpWriter() {
     }
     uint(value.length);
     heap += value;
+  }
+
+  /** References: 0 a literal, 1 a literal to be kept, from 2 on one that was kept. */
+  function sheetText(text: string): void {
+    const known = sheetTable.get(text);
+    if (known !== undefined) return uint(known + 2);
+    const kept = text.length <= sheetsLeft && sheetTable.size < sheetTexts.maxEntries;
+    if (kept) {
+      sheetTable.set(text, sheetTable.size);
+      sheetsLeft -= text.length;
+    }
+    byte(kept ? 1 : 0);
+    uint(text.length);
+    heap += text;
+  }
+
+  /** Several texts as one: their lengths, and where each ends follows from them. */
+  function lengths(texts: readonly string[]): void {
+    uint(texts.length);
+    for (const text of texts) uint(text.length);
   }
 
   return {
@@ -223,8 +254,44 @@ export function createOpWriter() {
     ): void {
       start(opCodes.sheet);
       node(owner);
-      string(text);
+      sheetText(text);
       string(base);
+      string(media);
+      byte(disabled ? 1 : 0);
+    },
+    /** As `sheet`, rule by rule: from now on its rules can be told one at a time. */
+    sheetRules(
+      owner: NodeId,
+      rules: readonly MaskedText[],
+      base: MaskedText | null,
+      media: MaskedText | null,
+      disabled: boolean,
+    ): void {
+      start(opCodes.sheetRules);
+      node(owner);
+      lengths(rules);
+      sheetText(rules.join(''));
+      string(base);
+      string(media);
+      byte(disabled ? 1 : 0);
+    },
+    /** One after another; `count` is how many rules the sheet had before, as a check. */
+    ruleEdits(owner: NodeId, count: number, edits: readonly RuleEdit<MaskedText>[]): void {
+      start(opCodes.ruleEdits);
+      node(owner);
+      uint(count);
+      uint(edits.length);
+      for (const { at, removed, texts } of edits) {
+        uint(at);
+        uint(removed);
+        lengths(texts);
+        heap += texts.join('');
+      }
+    },
+    /** What applies to the sheet as a whole. */
+    sheetState(owner: NodeId, media: MaskedText | null, disabled: boolean): void {
+      start(opCodes.sheetState);
+      node(owner);
       string(media);
       byte(disabled ? 1 : 0);
     },
@@ -299,6 +366,30 @@ export function createOpWriter() {
       uint(height);
     },
 
+    /** All nodes that a pseudo-class holds for, by its name. */
+    stated(name: string, list: readonly NodeId[]): void {
+      start(opCodes.stated);
+      string(name);
+      nodes(list);
+    },
+    /** An animation by its number; what `numbers` and `texts` mean is between both ends (motion.ts). */
+    motion(
+      animation: number,
+      target: NodeId,
+      kind: MotionKind,
+      numbers: readonly number[],
+      texts: readonly MaskedText[],
+    ): void {
+      start(opCodes.motion);
+      uint(animation);
+      node(target);
+      byte(motionKinds.indexOf(kind));
+      uint(numbers.length);
+      for (const number of numbers) encoding.writeFloat64(encoder, number);
+      uint(texts.length);
+      for (const text of texts) string(text);
+    },
+
     isEmpty: () => empty,
     /** What was written since the last call. */
     take(): Uint8Array {
@@ -316,6 +407,8 @@ export function createOpWriter() {
     /** Forgets the table: the next payload starts a snapshot. */
     reset(): void {
       table.clear();
+      sheetTable.clear();
+      sheetsLeft = sheetTexts.maxLength;
       encoder = encoding.createEncoder();
       heap = '';
       empty = true;

@@ -6,7 +6,7 @@ import { createOpReader } from './opReader.ts';
 import type { OpSink } from './opReader.ts';
 import { createOpWriter } from './opWriter.ts';
 import type { OpWriter } from './opWriter.ts';
-import { documentModes, namespaces, tabled, topLayerStates } from './opCodes.ts';
+import { documentModes, motionKinds, namespaces, tabled, topLayerStates } from './opCodes.ts';
 import { createRandom } from './testing/random.ts';
 import type { Random } from './testing/random.ts';
 
@@ -35,7 +35,7 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
   // Distances between them have to be numbers too.
   const node = () => id(random.uint() % 2 ** 51);
   const number = () => random.below(5000);
-  switch (random.below(10)) {
+  switch (random.below(11)) {
     case 0: {
       const [address, title] = [text(), text()];
       writer.page(address, title);
@@ -97,6 +97,23 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
         ['adopted', owner, sheets],
       ];
     }
+    case 9: {
+      const [owner, base, disabled, count] = [node(), text(), random.flag(), random.uint()];
+      const rules = random.list(text);
+      writer.sheetRules(owner, rules, base, null, disabled);
+      const edits = random.list(() => ({
+        at: number(),
+        removed: number(),
+        texts: random.list(text),
+      }));
+      writer.ruleEdits(owner, count, edits);
+      writer.sheetState(owner, base, disabled);
+      return [
+        ['sheetRules', owner, rules, base, null, disabled],
+        ['ruleEdits', owner, count, edits],
+        ['sheetState', owner, base, disabled],
+      ];
+    }
     default: {
       const [target, state] = [node(), random.pick(topLayerStates)];
       writer.topLayer(target, state);
@@ -123,6 +140,11 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       const [from, until] = [number(), number()];
       writer.selection(target, from, id(0), until);
       writer.seen(-from, until, from, until);
+      writer.stated('user-invalid', shownThere);
+      const kind = random.pick(motionKinds);
+      const numbers = [0.5, Infinity, number()];
+      const texts = random.list(text);
+      writer.motion(7, target, kind, numbers, texts);
       return [
         ['topLayer', target, state],
         ['states', target, 0, 0, focusVisible, target],
@@ -131,6 +153,8 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
         ['environment', environment],
         ['selection', target, from, 0, until],
         ['seen', -from, until, from, until],
+        ['stated', 'user-invalid', shownThere],
+        ['motion', 7, target, kind, numbers, texts],
       ];
     }
   }
@@ -253,6 +277,21 @@ test('[PROTO-4] a name is sent once per snapshot, a long text every time', () =>
   expect(bytesFor(long)).toBe(bytesFor(long));
   writer.reset();
   expect(bytesFor(short)).toBeGreaterThan(tabled.maxLength);
+});
+
+test('[MIRROR-41] a sheet’s text is sent once, wherever it stands', () => {
+  const writer = createOpWriter();
+  const { calls, reader } = recorder();
+  const text = masked('p { color: red }'.repeat(100));
+  const bytes = [1, 2, 3].map((owner) => {
+    writer.sheet(id(owner), text, null, null, false);
+    const payload = writer.take();
+    expect(reader.read(payload)).toBe(true);
+    return payload.length;
+  });
+  expect(bytes[0]).toBeGreaterThan(text.length);
+  expect(bytes[2]).toBeLessThan(16);
+  expect(calls.map(([, , shown]) => shown)).toEqual([text, text, text]);
 });
 
 test('[PROTO-4] a reader without the table of names refuses to guess', () => {

@@ -14,6 +14,7 @@ import { doctypes, writeDocument } from './frameSource.ts';
 import { createCustomerSelection } from './customerSelection.ts';
 import type { AssetSupply } from './assetStore.ts';
 import { createViewerAssets } from './createViewerAssets.ts';
+import { createMotionPlayer } from './motion.ts';
 import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
 import { holds, rewriteMedia } from './rewriteMedia.ts';
@@ -52,6 +53,9 @@ export interface BuildEvents {
   readonly assets: AssetSupply | null;
 }
 
+const isRoot = (node: Node): node is Document | ShadowRoot =>
+  node.nodeType === 9 || (node.nodeType === 11 && 'host' in node);
+
 export type PageBuilder = ReturnType<typeof createPageBuilder>;
 
 /** `stream`: whose ids its nodes have. */
@@ -69,11 +73,14 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
   }[] = [];
   const scrolls = new Map<Node, readonly [number, number]>();
   const reasons = new WeakMap<Node, 'masked' | 'locked' | 'blocked'>();
-  const sheets = createViewerSheets(root, stream === 0);
+  const sheets = createViewerSheets(root, stream === 0, {
+    resolve: (address, from) => assets.resolve(address, from),
+    media: (queries) => media(queries),
+  });
   const selection = createCustomerSelection();
   const open: Node[] = [];
-  /** Marked as custom elements that are not defined on the customer's page. */
-  const undefinedNow: Element[] = [];
+  /** Names of custom elements that are not defined on the customer's page. */
+  let undefinedNames: ReadonlySet<string> = new Set();
   let inexact: MessageOf<'inexact'>['runs'] = [];
   /** Bases of the documents around the one that is being built. */
   const outerBases: string[] = [];
@@ -109,16 +116,18 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     if (nodes.size >= MOST_NODES) throw new Error('too many nodes');
     nodes.set(id, node);
     ids.set(node, id);
+    if (undefinedNames.size > 0) markUndefined(node as Element);
+  }
+
+  function markUndefined(node: Element): void {
+    if (undefinedNames.has(node.localName)) node.setAttribute(UNDEFINED, '');
   }
 
   /** What the customer's browser answers; until it is told, what the agent's does. */
   let environment: Environment | null = null;
   const media = (queries: string) => (environment ? rewriteMedia(queries, environment) : queries);
-  /** Sheets as they came, to be rewritten for another environment. */
-  const rewrite = new Map<NodeId, () => void>();
-
   function answerAnew(): void {
-    for (const again of rewrite.values()) again();
+    sheets.answerAnew();
     for (const node of nodes.values()) {
       if (node.nodeType !== 1) continue;
       for (const name of asking) {
@@ -138,13 +147,20 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       base = baseOf(element);
       setAttribute(element, name, value);
     },
-    setSheet: (id) => rewrite.get(id)?.(),
+    setSheet: (id) => sheets.answerAnew(id),
   });
   const context: ScreenContext = {
     resolve: (address) => assets.resolve(address, base),
     css: (text) => rewriteCss(text, (address) => assets.resolve(address, base), media),
     media,
   };
+  const motion = createMotionPlayer({
+    page: root,
+    elementOf: (id) => elementOf(id),
+    roots: () => Array.from(nodes.values()).filter(isRoot),
+    css: (value, element) =>
+      rewriteCss(value, (address) => assets.resolve(address, baseOf(element)), media),
+  });
   const baseOf = (node: Node) =>
     bases.get(node.nodeType === 9 ? (node as Document) : node.ownerDocument!) ?? base;
 
@@ -212,7 +228,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       const id = ids.of(at) as NodeId;
       if (id) {
         nodes.delete(id);
-        rewrite.delete(id);
+        if ((at as Element).localName === 'style') sheets.forget(id);
       }
       ids.set(at, NO_NODE);
       scrolls.delete(at);
@@ -229,6 +245,16 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
   function scrollTo(node: Node, [left, top]: readonly [number, number]): void {
     const scroller = node.nodeType === 9 ? (node as Document).scrollingElement : (node as Element);
     scroller?.scrollTo({ left, top, behavior: 'instant' });
+  }
+
+  function sheetOwner(id: NodeId): HTMLStyleElement | null {
+    const owner = nodes.get(id);
+    if (owner && (owner as Element).localName !== 'style') throw new Error('not a sheet');
+    return (owner as HTMLStyleElement | undefined) ?? null;
+  }
+  function baseOfSheet(id: NodeId, address: string | null): string {
+    const owner = nodes.get(id);
+    return address ?? baseOf(owner ?? root());
   }
 
   const sink: OpSink = {
@@ -252,6 +278,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       release(target.parent, target.next);
       target = null;
       placeFrames();
+      sheets.restore();
     },
     element(id, namespace, name, care, attributes) {
       if (depth + open.length >= DEEPEST) throw new Error('too deep');
@@ -406,18 +433,21 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       scrollTo(node, [left, top]);
     },
     sheet(id, text, address, queries, disabled) {
-      const owner = nodes.has(id) ? elementOf(id) : null;
-      const from = address ?? (owner ? baseOf(owner) : base);
-      const write = () => {
-        const css = rewriteCss(text, (relative) => assets.resolve(relative, from), media);
-        const when = queries && media(queries);
-        if (owner) sheets.setOwned(owner, css, when, disabled);
-        else sheets.setConstructed(id, css, when, disabled);
-      };
-      rewrite.set(id, write);
+      const from = baseOfSheet(id, address);
+      sheets.set(id, sheetOwner(id), text, from, queries, disabled);
       assets.sheet(id, text, from);
-      write();
     },
+    sheetRules(id, rules, address, queries, disabled) {
+      const from = baseOfSheet(id, address);
+      sheets.set(id, sheetOwner(id), [...rules], from, queries, disabled);
+      assets.sheet(id, rules.join('\n'), from);
+    },
+    ruleEdits(id, count, edits) {
+      const { text, base: from } = sheets.edit(id, count, edits);
+      if (edits.some(({ texts }) => texts.some((rule) => rule.includes('url('))))
+        assets.sheet(id, text(), from);
+    },
+    sheetState: sheets.setState,
     adopted(id, list) {
       const node = nodeOf(id);
       if (node.nodeType !== 9 && node.nodeType !== 11) throw new Error('not a root');
@@ -429,17 +459,19 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       events.keepingFocus(() => showLayer(element, state));
     },
     undefinedNames(list) {
-      for (const element of undefinedNow.splice(0)) element.removeAttribute(UNDEFINED);
-      if (list.length === 0) return;
-      for (const element of root().querySelectorAll(list.map((name) => CSS.escape(name)).join())) {
-        element.setAttribute(UNDEFINED, '');
-        undefinedNow.push(element);
+      const before = undefinedNames;
+      undefinedNames = new Set(list);
+      for (const node of nodes.values()) {
+        if (before.has((node as Element).localName)) (node as Element).removeAttribute(UNDEFINED);
+        markUndefined(node as Element);
       }
     },
     slotted: (slot, list) =>
       (elementOf(slot) as HTMLSlotElement).assign(
         ...list.map((id) => nodeOf(id) as Element | Text),
       ),
+    stated: (name, list) => marks.tell(name, list.map(elementOf)),
+    motion: motion.show,
     selection(anchor, anchorOffset, focus, focusOffset) {
       const [from, to] = [nodes.get(anchor), nodes.get(focus)];
       selection.page(
@@ -482,20 +514,21 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     /** Pictures and fonts that arrive late change heights: what was scrolled has to be scrolled again. */
     restoreScroll(): void {
       for (const [node, at] of scrolls) scrollTo(node, at);
+      motion.retry();
     },
     /** Nothing of the page is left, and nothing of it is kept here. */
     clear: assets.clear,
     reset(): void {
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
-      rewrite.clear();
+      undefinedNames = new Set();
       selection.clear();
       environment = null;
-      undefinedNow.length = 0;
       scrolls.clear();
       sheets.clear();
       assets.reset();
       marks.clear();
+      motion.clear();
       open.length = 0;
       together.clear();
       unplaced.length = 0;

@@ -66,3 +66,27 @@ test('[VIEW-4] an address that is none, or does not end, is not loaded, and ends
   );
   expect(css('a { background: url(x.png')).not.toContain('x.png');
 });
+
+test('[VIEW-7] states that the customer’s browser answers are asked of what it said', () => {
+  expect(
+    rewriteCss(
+      'a:user-invalid,b:READ-only,c:state( On ){}d:invalid-x{e:":valid"}',
+      () => null,
+      (queries) => queries,
+    ),
+  ).toBe(
+    'a[alongside-state~="user-invalid"],b:not([alongside-state~="read-write"]),c[alongside-state~="state(On)"]{}d:invalid-x{e:":valid"}',
+  );
+});
+
+test('[VIEW-4] what was imported loads from where it was, up to where it ends', () => {
+  expect(
+    rewriteCss(
+      'a{b:url(x)}/*alongside-base https://shop.example/css/in.css*/a{b:url(x)}/*alongside-base */a{b:url(x)}',
+      (address) => new URL(address, 'https://shop.example/').href,
+      (queries) => queries,
+    ),
+  ).toBe(
+    'a{b:url("https://shop.example/x")}/*alongside-base https://shop.example/css/in.css*/a{b:url("https://shop.example/css/x")}/*alongside-base */a{b:url("https://shop.example/x")}',
+  );
+});

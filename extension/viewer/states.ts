@@ -1,6 +1,6 @@
 // Marks the nodes under the customer's pointer, press and focus, and what is above them, with the attributes that rewritten
 // sheets ask for.
-import { stateAttributes } from './rewriteCss.ts';
+import { STATED, stateAttributes } from './rewriteCss.ts';
 
 export interface States {
   readonly hovered: Node | undefined;
@@ -10,18 +10,44 @@ export interface States {
   readonly target: Node | undefined;
 }
 
+const pointed = new RegExp(`^(${stateAttributes.hover}|${stateAttributes.active})$`);
+
 export function createStateMarks(parentOf: (node: Node) => Node | null) {
   const marked: { element: Element; attribute: string }[] = [];
 
   function mark(from: Node | undefined, attribute: string, chain: boolean): void {
-    for (let node: Node | null = from ?? null; node; node = chain ? parentOf(node) : null) {
+    for (let node: Node | null = from ?? null; node; node = chain ? above(node) : null) {
       if (node.nodeType !== 1) continue;
-      (node as Element).setAttribute(attribute, '');
-      marked.push({ element: node as Element, attribute });
+      set(node as Element, attribute);
+      // What points at a label points at its field.
+      const field = pointed.test(attribute) ? (node as Partial<HTMLLabelElement>).control : null;
+      if (field) set(field, attribute);
     }
   }
 
+  function set(element: Element, attribute: string): void {
+    element.setAttribute(attribute, '');
+    marked.push({ element, attribute });
+  }
+
+  /** What is slotted is in its slot, and in what that stands in. */
+  const above = (node: Node) => (node as Element).assignedSlot ?? parentOf(node);
+
+  const told = new Map<string, ReadonlySet<Element>>();
+
+  function retell(element: Element): void {
+    const names = [...told].flatMap(([name, elements]) => (elements.has(element) ? [name] : []));
+    if (names.length > 0) element.setAttribute(STATED, names.join(' '));
+    else element.removeAttribute(STATED);
+  }
+
   return {
+    /** All elements that the pseudo-class holds for. */
+    tell(name: string, elements: readonly Element[]): void {
+      const before = told.get(name) ?? [];
+      told.set(name, new Set(elements));
+      for (const element of new Set([...before, ...elements])) retell(element);
+    },
     show({ hovered, active, focused, focusVisible, target }: States): void {
       for (const { element, attribute } of marked.splice(0)) element.removeAttribute(attribute);
       mark(hovered, stateAttributes.hover, true);
@@ -31,6 +57,9 @@ export function createStateMarks(parentOf: (node: Node) => Node | null) {
       mark(target, stateAttributes.target, false);
       if (focusVisible) mark(focused, stateAttributes['focus-visible'], false);
     },
-    clear: () => void marked.splice(0),
+    clear(): void {
+      marked.length = 0;
+      told.clear();
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { NodeId } from '../../protocol/ids.ts';
 import { maskAttribute, maskText } from '../privacy/mask.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
 import { hasNoChildren, isSheetOwner } from './contentOf.ts';
-import type { SheetOwner } from './contentOf.ts';
+import type { Sheets } from './sheets.ts';
 import type { NodeIds } from './nodeIds.ts';
 import type { Shown } from './shownState.ts';
 
@@ -57,7 +57,7 @@ export interface ChangesContext {
   readonly policy: PrivacyPolicy;
   readonly shown: Shown;
   careOf(id: NodeId): Care;
-  markSheet(owner: SheetOwner): void;
+  readonly sheets: Sheets;
   /** What the slots of the node's shadow tree show may be under another care. */
   markSlots(node: Node): void;
 }
@@ -80,7 +80,7 @@ export function createChanges({
   policy,
   shown,
   careOf,
-  markSheet,
+  sheets,
   markSlots,
 }: ChangesContext): Changes {
   const touched = new Set<Node>();
@@ -95,7 +95,7 @@ export function createChanges({
     // A document takes one element and one doctype: what replaces them is told with the whole of it.
     if (target.nodeType === 9) return void renewed.add(target as Document);
     if (target.nodeType === 1 && hasNoChildren(target as Element)) {
-      if (isSheetOwner(target as Element)) markSheet(target as SheetOwner);
+      if (isSheetOwner(target as Element)) sheets.mark(target as HTMLStyleElement);
       return;
     }
     addedNodes.forEach((node) => touched.add(node));
@@ -104,7 +104,7 @@ export function createChanges({
 
   function markText(node: Node): void {
     const parent = node.parentElement;
-    if (parent && isSheetOwner(parent)) markSheet(parent);
+    if (parent && isSheetOwner(parent)) sheets.mark(parent);
     else if (node.nodeType === 3) texts.add(node as Text);
   }
 
@@ -121,7 +121,7 @@ export function createChanges({
     if (decidedAnew || (name === 'rel' && element.localName === 'link'))
       return void anew.add(element);
     if (isSheetOwner(element)) {
-      markSheet(element);
+      sheets.look(element);
       if (info.isOfSheet) return;
     }
     if (info.isOfLayer) shown.layer(element);

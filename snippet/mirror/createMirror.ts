@@ -4,6 +4,7 @@ import { limits } from '../../protocol/limits.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { createOpWriter } from '../../protocol/opWriter.ts';
 import { careBits } from '../privacy/policy.ts';
+import { createAskedStates } from './askedStates.ts';
 import { createChanges } from './changes.ts';
 import { createCollector } from './collect.ts';
 import { frameDocument, hasNoChildren, isSheetOwner, mirrorParent } from './contentOf.ts';
@@ -12,6 +13,7 @@ import { createEnvironment } from './environment.ts';
 import { createFlushTimer } from './flushTimer.ts';
 import { createLooking } from './looking.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
+import { createMotionOnDemand } from './motionOnDemand.ts';
 import { placeTouched } from './placeTouched.ts';
 import { createScrollScan } from './scrollScan.ts';
 import { createSheets } from './sheets.ts';
@@ -52,7 +54,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   const rootOf = new WeakMap<Element, Root>();
   const nowMs = () => view.performance.now();
   const careOf = (id: NodeId) => collector.careOf(id);
-  const sheets = createSheets(writer, ids);
+  const asked = createAskedStates(writer, ids, careOf, nowMs);
+  const sheets = createSheets(writer, ids, asked.sheet, () => schedule());
   const states = createStates(page, writer, ids, isOwn, careOf);
   const shown = createShownState(view, writer, ids, policy, careOf);
   const slotted = createSlotted(ids, policy, careOf);
@@ -62,12 +65,16 @@ export function createMirror(options: MirrorOptions): Mirror {
     policy,
     shown,
     careOf,
-    markSheet: sheets.mark,
+    sheets,
     markSlots: slotted.markRoot,
   });
   const { touched, anew, renewed } = changes;
 
-  const definitions = createDefinitions(page, writer, () => schedule());
+  const definitions = createDefinitions(writer, () => schedule());
+
+  const motion = createMotionOnDemand({ writer, ids, careOf, roots: () => roots.keys() }, () =>
+    schedule(),
+  );
   const environment = createEnvironment(view, writer, () => schedule());
   const looking = createLooking(view, writer, ids, careOf, () => schedule());
 
@@ -114,10 +121,17 @@ export function createMirror(options: MirrorOptions): Mirror {
   const observer = new MutationObserver(marking(changes.mark));
   const boxes = watchBoxes(marking((element) => void anew.add(element)));
   const scriptEvents = {
-    onSheet: marking(sheets.mark),
-    onShadow: marking((host: Element) => void anew.add(host)),
-    onAdopted: guarded(schedule),
-    onReached: marking(sheets.reached),
+    inserted: marking(sheets.inserted),
+    deleted: marking(sheets.deleted),
+    changed: marking(sheets.changed),
+    replaced: marking(sheets.replaced),
+    switched: marking(sheets.switched),
+    reached: marking(sheets.reached),
+    adopted: marking(sheets.adopted),
+    registered: marking(sheets.registered),
+    shadow: marking((host: Element) => void anew.add(host)),
+    animated: marking(motion.animated),
+    remade: marking(motion.remade),
   };
   const scrolled = marking(shown.scrolled);
   const rootEvents = {
@@ -137,6 +151,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (host) rootOf.set(host, root);
       if (!roots.has(root)) roots.set(root, watch(root));
       sheets.addRoot(root, care);
+      definitions.added();
     },
     sheetOwner: sheets.mark,
     field: shown.field,
@@ -176,7 +191,7 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   /** A frame has a new document, or a sheet has arrived. */
   function reloaded(element: Element): void {
-    if (isSheetOwner(element)) sheets.mark(element);
+    if (isSheetOwner(element)) sheets.look(element);
     const framed = element.localName === 'iframe';
     if (framed && frameDocument(element) !== (rootOf.get(element) ?? null)) anew.add(element);
   }
@@ -229,6 +244,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     insert(node: Node, next: Node | null): Node | null {
       const { parentNode } = node;
       const parent = ids.idOf(parentNode);
+      definitions.added();
       insertingInto = parentNode;
       notReached = null;
       writer.insert(parent, ids.idOf(next), ids.next());
@@ -253,6 +269,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     states.write();
     definitions.write();
     looking.write();
+    motion.write();
+    if (pollMs > 0) asked.look(() => roots.keys());
   }
 
   function send(kind: 'snapshot' | 'batch'): void {
@@ -286,11 +304,20 @@ export function createMirror(options: MirrorOptions): Mirror {
     if (touched.size === 0) unfinished.clear();
   }
 
+  /** Looks for what nothing reports. */
+  function lookAround(pollMs: number): void {
+    if (pollMs === Infinity) asked.rested();
+    sheets.poll();
+    motion.poll();
+    definitions.look(roots.keys());
+  }
+
   /** `pollMs`: how long to look at what no event reports. */
   function flush(sliceMs: number, pollMs: number): void {
     timer.cancel();
     if (!live || isHeldBack()) return;
     changes.mark(observer.takeRecords());
+    if (pollMs > 0) lookAround(pollMs);
     for (const document of renewed) {
       if (document === page) return askSnapshot();
       const frame = mirrorParent(document);
@@ -341,6 +368,8 @@ export function createMirror(options: MirrorOptions): Mirror {
       environment,
       looking,
       unfinished,
+      definitions,
+      asked,
     ])
       state.clear();
     gone = [];
@@ -351,9 +380,11 @@ export function createMirror(options: MirrorOptions): Mirror {
     writer.end();
     place(SLICE_MS);
     states.look();
-    definitions.look();
+    definitions.look(roots.keys());
+    motion.look();
     shown.scrolled(page);
     writeRest(ids.next(), 0);
+    asked.look(() => roots.keys());
     live = true;
     acknowledged = sequence;
     send('snapshot');

@@ -3,28 +3,43 @@ import type { OpWriter } from '../../protocol/opWriter.ts';
 
 const MOST_NAMES = 200;
 
-export function createDefinitions(page: Document, writer: OpWriter, changed: () => void) {
+type Root = Document | ShadowRoot;
+
+export function createDefinitions(writer: OpWriter, changed: () => void) {
   const missing = new Set<string>();
-  let told = '';
+  let hasAdded = false;
+  let isDue = false;
+
+  function add(root: Root, name: string): void {
+    if (missing.has(name) || missing.size >= MOST_NAMES) return;
+    missing.add(name);
+    isDue = true;
+    const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
+    const isThere = () => {
+      missing.delete(name);
+      isDue = true;
+      changed();
+    };
+    // A name that can never be defined stays as it is.
+    document.defaultView?.customElements.whenDefined(name).then(isThere, () => undefined);
+  }
 
   return {
-    /** Looks what is missing now; tells when it is there. */
-    look(): void {
-      told = '';
-      const registry = page.defaultView?.customElements;
-      for (const { localName } of page.querySelectorAll(':not(:defined)')) {
-        if (!registry || missing.has(localName) || missing.size >= MOST_NAMES) continue;
-        missing.add(localName);
-        const isThere = () => missing.delete(localName) && changed();
-        // A name that can never be defined stays as it is.
-        registry.whenDefined(localName).then(isThere, () => undefined);
-      }
+    /** Something was added: what is missing in it is looked for with the next look. */
+    added: () => void (hasAdded = true),
+    look(roots: Iterable<Root>): void {
+      if (!hasAdded) return;
+      hasAdded = false;
+      for (const root of roots)
+        for (const { localName } of root.querySelectorAll(':not(:defined)')) add(root, localName);
     },
     write(): void {
-      const now = [...missing].join();
-      if (now === told) return;
-      told = now;
-      writer.undefinedNames([...missing]);
+      if (isDue) writer.undefinedNames([...missing]);
+      isDue = false;
+    },
+    /** The viewer starts afresh: everything has to be told again. */
+    clear(): void {
+      isDue = missing.size > 0;
     },
   };
 }

@@ -1,14 +1,23 @@
 // What the platform reports to no observer: CSSOM calls, adopted sheets, shadow roots attached late. While the mirror
 // runs, these methods are wrapped; `restore` puts back exactly what was there unless the page has wrapped it since.
 import { rememberShadow } from './contentOf.ts';
-import { touchSheet } from './sheetText.ts';
 
 export interface ScriptEvents {
-  readonly onSheet: (sheet: CSSStyleSheet) => void;
-  readonly onShadow: (host: Element) => void;
-  readonly onAdopted: () => void;
+  inserted(sheet: CSSStyleSheet, at: number, text: string): void;
+  deleted(sheet: CSSStyleSheet, at: number): void;
+  /** A rule, or something in it. */
+  changed(rule: CSSRule): void;
+  replaced(sheet: CSSStyleSheet, source: string): void;
+  /** Switched on or off. */
+  switched(sheet: CSSStyleSheet): void;
   /** Script has reached for a rule's declarations, and may change them whenever it likes. */
-  readonly onReached: (rule: CSSRule) => void;
+  reached(rule: CSSRule): void;
+  adopted(root: Document | ShadowRoot): void;
+  registered(document: Document, property: PropertyDefinition): void;
+  shadow(host: Element): void;
+  /** Script has made the animation, or laid hands on it. */
+  animated(animation: Animation): void;
+  remade(effect: AnimationEffect): void;
 }
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
@@ -17,11 +26,11 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
   const restores: (() => void)[] = [];
 
   /** `after` runs when the original has returned and must not throw. */
-  function wrap(
+  function wrap<Self>(
     target: object | undefined,
     name: string,
     kind: 'value' | 'set' | 'get',
-    after: (self: unknown, result: unknown) => void,
+    after: (self: Self, result: unknown, args: unknown[]) => void,
   ) {
     const before = target && Object.getOwnPropertyDescriptor(target, name);
     const original = before?.[kind] as Method | undefined;
@@ -30,7 +39,7 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
       [name](this: unknown, ...args: unknown[]) {
         const result = original.apply(this, args);
         try {
-          after(this, result);
+          after(this as Self, result, args);
         } catch {
           // The page called its own platform; what we make of it is not its concern. The poll will notice.
         }
@@ -44,50 +53,66 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
     });
   }
 
-  const sheetChanged = (sheet: unknown) => {
-    if (!(sheet instanceof window.CSSStyleSheet)) return;
-    touchSheet(sheet);
-    events.onSheet(sheet);
-  };
-  const ruleChanged = (rule: unknown) => sheetChanged((rule as CSSRule | null)?.parentStyleSheet);
-
+  const inSheet = (prototype: object | undefined, names: string, kind: 'value' | 'set' = 'value') =>
+    names.split(' ').forEach((name) => wrap(prototype, name, kind, events.changed));
   const sheets = window.CSSStyleSheet?.prototype;
-  for (const name of ['insertRule', 'deleteRule', 'addRule', 'removeRule', 'replaceSync'])
-    wrap(sheets, name, 'value', sheetChanged);
-  wrap(
-    sheets,
-    'replace',
-    'value',
-    (sheet, result) =>
-      void (result as Promise<unknown>).then(
-        () => sheetChanged(sheet),
-        () => undefined,
-      ),
+  wrap(sheets, 'insertRule', 'value', (sheet: CSSStyleSheet, at, [text]) =>
+    events.inserted(sheet, at as number, String(text)),
   );
-  wrap(window.StyleSheet?.prototype, 'disabled', 'set', (sheet) =>
-    events.onSheet(sheet as CSSStyleSheet),
+  wrap(sheets, 'addRule', 'value', (sheet: CSSStyleSheet, _, [selector, block = '', at]) =>
+    events.inserted(sheet, Number(at ?? sheet.cssRules.length - 1), `${selector}{${block}}`),
   );
-  for (const name of ['insertRule', 'deleteRule'])
-    wrap(window.CSSGroupingRule?.prototype, name, 'value', ruleChanged);
-  for (const name of ['appendRule', 'deleteRule'])
-    wrap(window.CSSKeyframesRule?.prototype, name, 'value', ruleChanged);
-  wrap(window.CSSStyleRule?.prototype, 'selectorText', 'set', ruleChanged);
+  for (const name of ['deleteRule', 'removeRule'])
+    wrap(sheets, name, 'value', (sheet: CSSStyleSheet, _, [at]) =>
+      events.deleted(sheet, Number(at ?? 0)),
+    );
+  wrap(sheets, 'replaceSync', 'value', (sheet: CSSStyleSheet, _, [source]) =>
+    events.replaced(sheet, String(source)),
+  );
+  wrap(sheets, 'replace', 'value', (sheet: CSSStyleSheet, result, [source]) => {
+    const isThere = () => events.replaced(sheet, String(source));
+    (result as Promise<unknown>).then(isThere, () => undefined);
+  });
+  wrap(window.StyleSheet?.prototype, 'disabled', 'set', events.switched);
+  for (const group of [window.CSSGroupingRule, window.CSSStyleRule])
+    inSheet(group?.prototype, 'insertRule deleteRule');
+  inSheet(window.CSSKeyframesRule?.prototype, 'appendRule deleteRule');
+  inSheet(window.CSSKeyframesRule?.prototype, 'name', 'set');
+  inSheet(window.CSSKeyframeRule?.prototype, 'keyText', 'set');
+  inSheet(window.CSSStyleRule?.prototype, 'selectorText', 'set');
   const declarations = window.CSSStyleDeclaration?.prototype;
-  const declared = (style: unknown) => {
-    const rule = (style as CSSStyleDeclaration).parentRule;
-    if (rule) ruleChanged(rule);
+  const declared = ({ parentRule }: CSSStyleDeclaration) => {
+    if (parentRule) events.changed(parentRule);
   };
   for (const name of ['setProperty', 'removeProperty']) wrap(declarations, name, 'value', declared);
   wrap(declarations, 'cssText', 'set', declared);
-  // Its properties are set without a call that could be wrapped: whoever has reached for them may do so from now on.
-  wrap(window.CSSStyleRule?.prototype, 'style', 'get', (rule) => events.onReached(rule as CSSRule));
-  for (const prototype of [window.Document?.prototype, window.ShadowRoot?.prototype]) {
-    wrap(prototype, 'adoptedStyleSheets', 'set', () => events.onAdopted());
+  // What these give is changed without a call that could be wrapped: whoever has reached for it may do so from now on.
+  for (const rule of ['Style', 'Keyframe', 'FontFace', 'Page', 'NestedDeclarations', 'Media']) {
+    const prototype = (
+      window as unknown as Readonly<Record<string, { prototype: object } | undefined>>
+    )[`CSS${rule}Rule`]?.prototype;
+    for (const name of ['style', 'styleMap', 'media']) wrap(prototype, name, 'get', events.reached);
   }
-  wrap(window.Element?.prototype, 'attachShadow', 'value', (host, root) => {
-    rememberShadow(host as Element, root as ShadowRoot);
-    events.onShadow(host as Element);
+  wrap(window.CSS, 'registerProperty', 'value', (_, __, [property]) =>
+    events.registered(window.document, property as PropertyDefinition),
+  );
+  for (const prototype of [window.Document?.prototype, window.ShadowRoot?.prototype])
+    wrap(prototype, 'adoptedStyleSheets', 'set', events.adopted);
+  wrap(window.Element?.prototype, 'attachShadow', 'value', (host: Element, root) => {
+    rememberShadow(host, root as ShadowRoot);
+    events.shadow(host);
   });
+
+  const animations = window.Animation?.prototype;
+  wrap(window.Element?.prototype, 'animate', 'value', (_, made) =>
+    events.animated(made as Animation),
+  );
+  for (const name of ['play', 'pause', 'cancel', 'finish', 'reverse', 'updatePlaybackRate'])
+    wrap(animations, name, 'value', events.animated);
+  for (const name of ['currentTime', 'startTime', 'playbackRate', 'effect'])
+    wrap(animations, name, 'set', events.animated);
+  wrap(window.KeyframeEffect?.prototype, 'setKeyframes', 'value', events.remade);
+  wrap(window.AnimationEffect?.prototype, 'updateTiming', 'value', events.remade);
 
   return () => {
     for (const restore of restores.splice(0)) restore();

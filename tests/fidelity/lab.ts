@@ -3,6 +3,7 @@
 import { createAssets } from '../../snippet/assets/createAssets.ts';
 import type { Assets } from '../../snippet/assets/createAssets.ts';
 import { createMirror } from '../../snippet/mirror/createMirror.ts';
+import { fetchMotion } from '../../snippet/mirror/motionOnDemand.ts';
 import { createNodeIds } from '../../snippet/mirror/nodeIds.ts';
 import type { NodeIds } from '../../snippet/mirror/nodeIds.ts';
 import type { Mirror } from '../../snippet/mirror/mirror.ts';
@@ -169,6 +170,7 @@ const lab = {
     document.body.append(frame);
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     lab.customer = frame.contentWindow as Window & typeof globalThis;
+    await fetchMotion();
     lab.live = await join(lab.customer);
     lab.live.mirror.snapshot();
   },

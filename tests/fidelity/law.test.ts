@@ -36,7 +36,7 @@ describe.each(browsers)(
 
     for (const [group, cases] of Object.entries(groups)) {
       for (const [index, one] of cases.entries()) {
-        test(`[MIRROR-1] ${of}: ${group}: ${one.name}`, async () => {
+        test(`[MIRROR-1]${group === 'cascade' ? ' [MIRROR-44]' : ''} ${of}: ${group}: ${one.name}`, async () => {
           const page = await openLab(browser, pathOf(group, index, one));
           await expectLaw(page);
           if (one.act) {
