@@ -36,7 +36,7 @@ const SNAPSHOT_SHARE = 1 / 5;
 const SNAPSHOT_AHEAD_MS = 1000;
 
 /** Nodes written in one go before the clock is looked at again. */
-const BLOCK_NODES = 12_000;
+const BLOCK_NODES = 8000;
 /** What is written in one task: a large page, or much that is new, leaves in slices between which the page goes on. */
 const SLICE_MS = 10;
 

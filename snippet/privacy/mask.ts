@@ -38,28 +38,36 @@ const spoken = /\/\*[^]*?(\*\/|$)|("|')(\\[^]|(?!\2)[^])*(\2|$)/g;
 const pointing = /url\([^)]*\)?/gi;
 
 type NameKind = 'withheld' | 'style' | 'structural' | 'dropped' | 'other';
+interface NameInfo {
+  readonly kind: NameKind;
+  readonly isLink: boolean;
+}
 /** What is said about a name is found out once: a page has few names and many attributes. */
-const kinds = new Map<string, NameKind>();
+const infos = new Map<string, NameInfo>();
 const mostNames = 4096;
 
 function kindOf(name: string): NameKind {
-  let kind = kinds.get(name);
-  if (kind) return kind;
-  if (withheld.test(name)) kind = 'withheld';
-  else if (name === 'style') kind = name;
-  else if (structural.test(name)) kind = 'structural';
-  else kind = dropped.test(name) ? 'dropped' : 'other';
-  if (kinds.size < mostNames) kinds.set(name, kind);
-  return kind;
+  if (withheld.test(name)) return 'withheld';
+  if (name === 'style') return name;
+  if (structural.test(name)) return 'structural';
+  return dropped.test(name) ? 'dropped' : 'other';
+}
+
+function infoOf(name: string): NameInfo {
+  let info = infos.get(name);
+  if (info) return info;
+  info = { kind: kindOf(name), isLink: /href$/i.test(name) };
+  if (infos.size < mostNames) infos.set(name, info);
+  return info;
 }
 
 /** An attribute's value, or null when it is not sent at all. `of` is the element's local name. */
 export function maskAttribute(name: string, value: string, care: Care, of = ''): MaskedText | null {
-  const kind = kindOf(name);
+  const { kind, isLink } = infoOf(name);
   if (kind === 'withheld') return null;
   if (!(care & careBits.masked)) {
     // A link shows nothing of its query, which may let in whoever has it.
-    if (/href$/i.test(name) && !/image$/i.test(of))
+    if (isLink && !/image$/i.test(of))
       return pass(value.startsWith('#') ? value : value.replace(/[?#].*/s, ''));
     return pass(value.length > longestState && forScripts.test(name) ? '' : value);
   }
