@@ -327,9 +327,9 @@ test('[PANEL-8] the page is fitted, enlarged and moved, and every tool still hit
   let place = await scrolled();
   await expect
     .poll(async () => {
-      const before = place;
+      const was = place;
       place = await scrolled();
-      return String(place) === String(before);
+      return String(place) === String(was);
     })
     .toBe(true);
 
