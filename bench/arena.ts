@@ -21,6 +21,7 @@ interface PageRecorder {
   connect(address: string): Promise<void>;
   start(): void;
   stop(): void;
+  alone(): number;
   inexact(runs: readonly { first: number; count: number }[]): void;
   describe(): { lines: string[]; failures: string[] };
 }
@@ -60,6 +61,8 @@ export interface Tab {
   /** An agent comes to where recording goes on. OpenReplay alone knows such a thing: it begins anew, and sends live from then on. */
   joined(): Promise<Cost>;
   stop(): Promise<void>;
+  /** The snapshot without whatever brings it away, by the clock. Ours and rrweb's alone. */
+  alone(): Promise<number>;
   /** Ours alone: throws unless all that has left so far, applied in a viewer, is the page. Returns how many runs had to be told again. */
   verify(): Promise<number>;
   close(): Promise<void>;
@@ -183,6 +186,10 @@ export async function openArena(serve: (path: string) => Served | undefined): Pr
         return cost(() => wire.openReplay.summonAgent());
       },
       stop: () => page.evaluate(() => recorder.stop()),
+      async alone() {
+        await session.send('HeapProfiler.collectGarbage');
+        return page.evaluate(() => recorder.alone());
+      },
       async verify() {
         const other = await agentPage();
         await other.evaluate(() => agent.open());

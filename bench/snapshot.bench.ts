@@ -1,5 +1,6 @@
 // What it costs a page to be told as a whole: processor time of its main thread until the last byte has left, and the bytes. In a fresh
-// tab, as sharing starts in real life, and again in the same one. Pages made to measure, and interfaces as they ship.
+// tab, as sharing starts in real life, and again in the same one; and the snapshot alone, without deflating and sending. Pages made to
+// measure, and interfaces as they ship.
 import { deflateRawSync } from 'node:zlib';
 import { openArena } from './arena.ts';
 import type { Arena, RecorderName, Tab } from './arena.ts';
@@ -42,6 +43,7 @@ const subjects: readonly Subject[] = [
 /** Fresh tabs for each recorder and page, and how often in each it begins anew. */
 const tabs = 2;
 const warmRuns = 2;
+const aloneRuns = 3;
 /** Measured in one tab alone: a figure that only gives the others their meaning. */
 const once: readonly RecorderName[] = ['none', 'openReplay'];
 const outerReads = 10;
@@ -58,7 +60,7 @@ export const snapshot: Benchmark = {
       const rows: Row[][] = [];
       for (const subject of subjects) rows.push(await measure(arena, subject, context));
       // All of one kind together.
-      return [0, 1, 2].flatMap((kind) => rows.flatMap((three) => three[kind] ?? []));
+      return [0, 1, 2, 3].flatMap((kind) => rows.flatMap((four) => four[kind] ?? []));
     } finally {
       await arena.close();
     }
@@ -76,6 +78,7 @@ const forEach = <T>(make: () => T): PerRecorder<T> => ({
 async function measure(arena: Arena, { name, path, ready, picture }: Subject, { say }: Context) {
   const first = forEach<number[]>(() => []);
   const again = forEach<number[]>(() => []);
+  const alone = forEach<number[]>(() => []);
   const bytes = forEach(() => 0);
   const html: { mainMs: number[]; bytes: number } = { mainMs: [], bytes: 0 };
   let nodes = 0;
@@ -97,6 +100,9 @@ async function measure(arena: Arena, { name, path, ready, picture }: Subject, { 
           throw new Error(`${recorder} has sent no page: ${cost.bytes} bytes`);
         again[recorder].push(...(await startAnew(tab)));
         if (recorder === 'ours') await verify(tab, name, say);
+        if (recorder !== 'ours' && recorder !== 'rrweb') continue;
+        await tab.stop();
+        for (let turn = 0; turn < aloneRuns; turn++) alone[recorder].push(await tab.alone());
       } finally {
         await tab.close();
       }
@@ -116,6 +122,14 @@ async function measure(arena: Arena, { name, path, ready, picture }: Subject, { 
   const rows: Row[] = [
     time('first', first),
     time('again', again),
+    {
+      what: `snapshot, alone: ${name}`,
+      unit: 'ms',
+      ours: figure(alone.ours),
+      rrweb: figure(alone.rrweb),
+      limit: figure(html.mainMs),
+      goal: { of: 'rrweb', atMost: 0.1 },
+    },
     {
       what: `snapshot, bytes: ${name}`,
       ...(picture && { picture: `Snapshot bytes, ${picture}` }),

@@ -18,11 +18,11 @@ let inexact: Runs[number][] = [];
 let held: Uint8Array<ArrayBuffer>[] = [];
 
 /** A viewer that has seen nothing yet; the last one goes. */
-export async function open(): Promise<void> {
+export function open(): void {
   viewer?.dispose();
   applied = resyncs = 0;
   inexact = [];
-  const opened = createViewer({
+  viewer = createViewer({
     container: document.body,
     loopbackAssets: true,
     onPage: () => undefined,
@@ -32,8 +32,6 @@ export async function open(): Promise<void> {
     onInexact: (runs) => void inexact.push(...runs),
     onFrame: () => undefined,
   });
-  viewer = opened;
-  await new Promise((done) => opened.frame.addEventListener('load', done, { once: true }));
 }
 
 async function messageOf(wire: Uint8Array<ArrayBuffer>): Promise<PageMessage> {

@@ -2,6 +2,8 @@
 import { createChannel } from '../../channel/channel.ts';
 import type { Channel } from '../../channel/channel.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
+import { encode } from '../../protocol/frame.ts';
+import { createMirror } from '../../snippet/mirror/createMirror.ts';
 import { createNodeIds } from '../../snippet/mirror/nodeIds.ts';
 import { createHost } from '../../snippet/overlay/createHost.ts';
 import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
@@ -48,6 +50,28 @@ export function start(): void {
 export function stop(): void {
   sharing?.stop();
   sharing = null;
+}
+
+/** Milliseconds of the snapshot alone, all its slices and what is looked for afterwards in one go: nothing is deflated or sent. */
+export function alone(): number {
+  const mirror = createMirror({
+    window,
+    ids,
+    policy,
+    isOwn: host.isOwn,
+    bufferedBytes: () => 0,
+    onFailure,
+    send(message) {
+      encode(message);
+      return true;
+    },
+  });
+  const startMs = performance.now();
+  mirror.snapshot();
+  mirror.flush();
+  const tookMs = performance.now() - startMs;
+  mirror.stop();
+  return tookMs;
 }
 
 /** What the viewer says of runs that did not parse to what was sent. */

@@ -21,3 +21,12 @@ export function stop(): void {
   stopRecording?.();
   stopRecording = undefined;
 }
+
+/** Milliseconds of the snapshot alone, as JSON: nothing is sent. */
+export function alone(): number {
+  const startMs = performance.now();
+  const end = record({ emit: (event) => void JSON.stringify(event) });
+  const tookMs = performance.now() - startMs;
+  end?.();
+  return tookMs;
+}
