@@ -66,6 +66,9 @@ interface Level extends Forest {
   readonly closes: number;
 }
 
+/** To parse less than this takes longer than to make it node by node. */
+const LEAST_RUN = 8;
+
 /** What masks HTML relies on it: an older browser writes a bracket in an attribute as it is. */
 function writesBracketsAsReferences(): boolean {
   const probe = document.createElement('i');
@@ -233,6 +236,11 @@ export function createCollector(
     const from = runFrom;
     const to = level.at;
     runFrom = -1;
+    if (to - from < LEAST_RUN) {
+      level.at = from;
+      codes.fill(0, from, to);
+      return;
+    }
     const run = plainRun(level, from, to);
     if (run) {
       for (let at = from; at < to; at++) add(nodes[at]!, 0);
