@@ -18,6 +18,7 @@ export const opCodes = {
   environment: 15,
   selection: 16,
   seen: 17,
+  base: 20,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */

@@ -67,6 +67,7 @@ export interface OpSink {
   environment(environment: Environment): void;
   selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void;
   seen(left: number, top: number, width: number, height: number): void;
+  base(document: NodeId, address: string): void;
 }
 
 /** Ids in one list: more would be a way to fill the reader's memory, not a page. */
@@ -262,6 +263,8 @@ export function createOpReader(sink: OpSink) {
           uint(),
           uint(),
         );
+      case opCodes.base:
+        return sink.base(id(), string());
       default:
         malformed('op');
     }

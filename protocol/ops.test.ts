@@ -123,6 +123,8 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       const [from, until] = [number(), number()];
       writer.selection(target, from, id(0), until);
       writer.seen(-from, until, from, until);
+      const address = masked(random.text(20));
+      writer.base(target, address);
       return [
         ['topLayer', target, state],
         ['states', target, 0, 0, focusVisible, target],
@@ -131,6 +133,7 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
         ['environment', environment],
         ['selection', target, from, 0, until],
         ['seen', -from, until, from, until],
+        ['base', target, address],
       ];
     }
   }

@@ -16,15 +16,14 @@ import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
 import { holds, rewriteMedia } from './rewriteMedia.ts';
 import {
+  createPlaceholder,
   createScreened,
-  HREF,
+  forgetAsked,
   isHarmless,
-  PLACEHOLDER,
   resolveAsset,
   screenAttribute,
   asking,
   tellAsked,
-  tellHref,
 } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 import { showField } from './showField.ts';
@@ -37,6 +36,8 @@ const UNDEFINED = 'alongside-undefined';
 /** Far beyond any page that people read. Parsers stop at a depth of 512; from a few thousand on, the browser's own layout breaks down. */
 const DEEPEST = 1024;
 const MOST_NODES = 1_000_000;
+
+const isFrame = ({ localName }: Element) => localName === 'iframe' || localName === 'frame';
 
 export interface BuildEvents {
   page(address: string, title: string): void;
@@ -128,7 +129,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
 
   const context: ScreenContext = {
     resolve: (address) => resolveAsset(address, base),
-    css: (text) => rewriteCss(text, (address) => resolveAsset(address, base), media),
+    css: (text) =>
+      rewriteCss(text, (address, within = base) => resolveAsset(address, within), media),
     media,
   };
   const baseOf = (node: Node) =>
@@ -136,8 +138,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
 
   function setAttribute(element: Element, name: string, value: string): void {
     if (isHarmless(name, value)) return element.setAttribute(name, value);
-    if (/href$/i.test(name)) tellHref(element, value);
-    else tellAsked(element, name, value);
+    tellAsked(element, name, value);
     const screened = screenAttribute(element.localName, name, value, context);
     if (!screened) return void element.removeAttribute(name);
     try {
@@ -202,7 +203,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       scrolls.delete(at);
       for (let child = at.firstChild; child; child = child.nextSibling) pending.push(child);
       if ((at as Element).shadowRoot) pending.push((at as Element).shadowRoot!);
-      if (at.nodeType === 1 && (at as Element).localName === 'iframe') {
+      if (at.nodeType === 1 && isFrame(at as Element)) {
         const inner = (at as HTMLIFrameElement).contentDocument;
         if (inner) pending.push(inner);
       }
@@ -245,7 +246,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         reasons.set(element, 'masked');
         element.setAttribute('alongside-masked', '');
       } else if (care & careShown.locked) reasons.set(element, 'locked');
-      if (element.localName === 'iframe') element.setAttribute('alongside-foreign', '');
+      if (isFrame(element)) element.setAttribute('alongside-foreign', '');
       if (element.localName === 'form') gather(element);
       open.push(element);
     },
@@ -285,7 +286,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     document(id, address, mode) {
       const frame = open[open.length - 1];
       if (frame) {
-        if ((frame as Element).localName !== 'iframe') throw new Error('document without a frame');
+        if (!isFrame(frame as Element)) throw new Error('document without a frame');
         (frame as Element).removeAttribute('alongside-foreign');
         const content = root().createDocumentFragment();
         unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address, mode });
@@ -331,8 +332,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         place(node);
       }
     },
-    placeholder(id) {
-      const node = root().createElementNS(HTML, PLACEHOLDER);
+    placeholder(id, name) {
+      const node = createPlaceholder(root(), name);
       keep(id, node);
       placeWhole(node);
     },
@@ -358,12 +359,11 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         element.localName === 'dialog' &&
         element.matches(':modal')
       ) {
-        (element as HTMLDialogElement).close();
+        events.keepingFocus(() => (element as HTMLDialogElement).close());
       }
       if (value === null) {
         element.removeAttribute(name);
-        if (/href$/i.test(name)) element.removeAttribute(HREF);
-        if (asking.some((one) => one === name)) element.removeAttribute(`alongside-${name}`);
+        forgetAsked(element, name);
       } else setAttribute(element, name, value);
     },
     text(id, value) {
@@ -387,7 +387,11 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       const owner = nodes.has(id) ? elementOf(id) : null;
       const from = address ?? (owner ? baseOf(owner) : base);
       const write = () => {
-        const css = rewriteCss(text, (relative) => resolveAsset(relative, from), media);
+        const css = rewriteCss(
+          text,
+          (relative, within = from) => resolveAsset(relative, within),
+          media,
+        );
         const when = queries && media(queries);
         if (owner) sheets.setOwned(owner, css, when, disabled);
         else sheets.setConstructed(id, css, when, disabled);
@@ -411,6 +415,11 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         element.setAttribute(UNDEFINED, '');
         undefinedNow.push(element);
       }
+    },
+    base(id, address) {
+      const node = nodeOf(id);
+      if (node.nodeType !== 9) throw new Error('not a document');
+      bases.set(node as Document, address);
     },
     slotted: (slot, list) =>
       (elementOf(slot) as HTMLSlotElement).assign(

@@ -4,6 +4,8 @@ import type { NodeId } from '../../protocol/ids.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import { maskAddress, maskSheet } from '../privacy/mask.ts';
 import type { Care } from '../privacy/policy.ts';
+import { isOffered } from './alternatives.ts';
+import { lookAtDoubted } from './doubtedSheets.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { sheetText, touchSheet } from './sheetText.ts';
 
@@ -71,7 +73,7 @@ export function createSheets(writer: OpWriter, ids: NodeIds) {
       maskSheet(source, care),
       base,
       media ? maskSheet(media, care) : null,
-      sheet?.disabled ?? false,
+      (sheet?.disabled ?? false) || isOffered(owner),
     );
   }
 
@@ -118,6 +120,8 @@ export function createSheets(writer: OpWriter, ids: NodeIds) {
       if (reached.size >= MOST_REACHED) reached.delete(reached.keys().next().value!);
       reached.set(rule, rule.cssText);
     },
+    /** Something may have been changed before anybody watched: looks at one sheet, or at all. False when none is left. */
+    doubt: (isAll: boolean) => lookAtDoubted(owners.keys(), mark, isAll),
     addRoot: (root: Root, care: Care) => void roots.set(root, { adopted: '', care }),
     removeRoot: (root: Root) => void roots.delete(root),
     write(): void {

@@ -72,6 +72,8 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
   for (const name of ['appendRule', 'deleteRule'])
     wrap(window.CSSKeyframesRule?.prototype, name, 'value', ruleChanged);
   wrap(window.CSSStyleRule?.prototype, 'selectorText', 'set', ruleChanged);
+  wrap(window.CSSKeyframesRule?.prototype, 'name', 'set', ruleChanged);
+  wrap(window.CSSKeyframeRule?.prototype, 'keyText', 'set', ruleChanged);
   const declarations = window.CSSStyleDeclaration?.prototype;
   const declared = (style: unknown) => {
     const rule = (style as CSSStyleDeclaration).parentRule;
@@ -80,7 +82,13 @@ export function watchScripts(window: Window & typeof globalThis, events: ScriptE
   for (const name of ['setProperty', 'removeProperty']) wrap(declarations, name, 'value', declared);
   wrap(declarations, 'cssText', 'set', declared);
   // Its properties are set without a call that could be wrapped: whoever has reached for them may do so from now on.
-  wrap(window.CSSStyleRule?.prototype, 'style', 'get', (rule) => events.onReached(rule as CSSRule));
+  const reached = (rule: unknown) => events.onReached(rule as CSSRule);
+  const { CSSStyleRule, CSSKeyframeRule, CSSMediaRule, CSSFontFaceRule, CSSNestedDeclarations } =
+    window;
+  for (const kind of [CSSStyleRule, CSSKeyframeRule, CSSFontFaceRule, CSSNestedDeclarations])
+    wrap(kind?.prototype, 'style', 'get', reached);
+  wrap(CSSStyleRule?.prototype, 'styleMap', 'get', reached);
+  wrap(CSSMediaRule?.prototype, 'media', 'get', reached);
   for (const prototype of [window.Document?.prototype, window.ShadowRoot?.prototype]) {
     wrap(prototype, 'adoptedStyleSheets', 'set', () => events.onAdopted());
   }
