@@ -16,7 +16,7 @@ declare const lab: Lab;
 const viewport = { width: 1600, height: 600 };
 
 /** Seeds that once failed stay; one is new with every run. */
-const seeds = [1, 2, 4, 6, 9, 11, 41, 1004, 1019, 1437863736];
+const seeds = [1, 2, 4, 6, 9, 10, 11, 41, 1004, 1437863736];
 /** Of each seed; every second seed hides nothing, and is compared by sizes and pictures as well. */
 const rounds = 6;
 const steps = 40;
