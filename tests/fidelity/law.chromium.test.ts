@@ -2,4 +2,4 @@
 import { launchChromium } from '../harness/chromium.ts';
 import { holdLaw } from './holdLaw.ts';
 
-holdLaw('Chromium', () => launchChromium());
+holdLaw('Chromium', () => launchChromium(), true);

@@ -2,4 +2,4 @@
 import { launchFirefox } from '../harness/firefox.ts';
 import { holdLaw } from './holdLaw.ts';
 
-holdLaw('Firefox', launchFirefox);
+holdLaw('Firefox', () => launchFirefox(), false);

@@ -8,6 +8,8 @@ export interface Case {
   readonly html?: string;
   /** Source of a function of the page's window, run once it is mirrored. It may return a promise. */
   readonly act?: string;
+  /** Why the pictures of both sides differ by right, and are not compared. */
+  readonly unlike?: string;
   /** What the customer then does with mouse and keyboard, step by step (playHand.ts). The law is held after each. */
   readonly hand?: readonly HandStep[];
 }

@@ -110,6 +110,7 @@ export const values: readonly Case[] = [
   },
   {
     name: 'ranges replaced, chosen and moved in',
+    unlike: 'the customer’s selection is drawn in a colour of the viewer’s',
     html: `<input id="i" value="hello world"><textarea id="t">hello world</textarea>`,
     act: act(
       `$('#i').focus(); $('#i').setSelectionRange(2, 5); flush(); $('#i').setRangeText('LL', 2, 4, 'select'); flush(); $('#i').selectionDirection = 'backward'; $('#t').focus(); $('#t').select(); flush(); $('#t').setRangeText('x'); $('#t').selectionStart = 0;`,
@@ -124,6 +125,7 @@ export const values: readonly Case[] = [
   },
   {
     name: 'proposals, files and pictures as buttons',
+    unlike: 'the name of a chosen file is not told',
     html: `<input list="l" id="i"><datalist id="l"><option value="a"><option value="b"></datalist><input type="file" id="f"><input type="image" alt="go" width="30" height="20">`,
     act: act(
       `$('#l').append(new w.Option('c')); $('#i').value = 'c'; const files = new w.DataTransfer(); files.items.add(new w.File(['x'], 'report.txt')); $('#f').files = files.files;`,
