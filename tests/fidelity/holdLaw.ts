@@ -76,7 +76,7 @@ export function holdLaw(of: string, launch: () => Promise<Browser>, arePictured:
             steps,
             masks,
           );
-          await expectLaw(page);
+          await expectLaw(page, arePictured);
         }
         if (arePictured) await expectAlike(page);
       }));
