@@ -6,7 +6,7 @@ import type { MaskedText } from '../../protocol/maskedText.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import { maskAddress, maskSheet } from '../privacy/mask.ts';
 import type { Care } from '../privacy/policy.ts';
-import { isOffered } from './alternatives.ts';
+import { isOffered, switchedSheet } from './alternatives.ts';
 import { lookAtDoubted } from './doubtedSheets.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { createReachedRules } from './reachedRules.ts';
@@ -274,6 +274,7 @@ export function createSheets(
     /** Script gave a constructed sheet another source. */
     replaced,
     switched(sheet: CSSStyleSheet): void {
+      if (sheet.ownerNode) switchedSheet(sheet.ownerNode as Owner);
       look(told.has(sheet) ? sheet : (sheet.ownerNode as Owner | null));
     },
     inserted: (sheet: CSSStyleSheet, at: number, text: string) => logOf(sheet)?.inserted(at, text),
