@@ -6,8 +6,8 @@ const chosen = new WeakSet<Element>();
 export const switched = (owner: Element): unknown => chosen.add(owner);
 
 /** Firefox heeds it when script switches the sheet itself, Chromium does not. */
-const heedsSheets = CSS.supports('-moz-appearance', 'none');
-export const switchedSheet = (owner: Element): unknown => heedsSheets && switched(owner);
+const heedsSheets = () => CSS.supports('-moz-appearance', 'none');
+export const switchedSheet = (owner: Element): unknown => heedsSheets() && switched(owner);
 
 /** The title of those that are on from the start. */
 const preferred = (document: Document): string | undefined =>
