@@ -23,6 +23,7 @@ export const opCodes = {
   sheetState: 20,
   motion: 21,
   stated: 22,
+  base: 23,
 } as const;
 
 /** Records of a tree in document order; `end` closes the innermost open one, and the insertion after its last tree. */

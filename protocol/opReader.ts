@@ -93,6 +93,7 @@ export interface OpSink {
     numbers: readonly number[],
     texts: readonly string[],
   ): void;
+  base(document: NodeId, address: string): void;
 }
 
 /** Ids in one list: more would be a way to fill the reader's memory, not a page. */
@@ -333,6 +334,8 @@ export function createOpReader(sink: OpSink) {
           uint(),
           uint(),
         );
+      case opCodes.base:
+        return sink.base(id(), string());
       default:
         malformed('op');
     }

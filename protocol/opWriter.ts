@@ -312,6 +312,12 @@ export function createOpWriter() {
       uint(names.length);
       for (const name of names) string(name);
     },
+    /** From now on, what relative addresses in a document resolve against. */
+    base(document: NodeId, address: MaskedText): void {
+      start(opCodes.base);
+      node(document);
+      string(address);
+    },
     /** What a slot shows that is assigned by hand. */
     slotted(slot: NodeId, list: readonly NodeId[]): void {
       start(opCodes.slotted);

@@ -145,6 +145,8 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
       const numbers = [0.5, Infinity, number()];
       const texts = random.list(text);
       writer.motion(7, target, kind, numbers, texts);
+      const address = masked(random.text(20));
+      writer.base(target, address);
       return [
         ['topLayer', target, state],
         ['states', target, 0, 0, focusVisible, target],
@@ -155,6 +157,7 @@ function writeOne(writer: OpWriter, random: Random): Call[] {
         ['seen', -from, until, from, until],
         ['stated', 'user-invalid', shownThere],
         ['motion', 7, target, kind, numbers, texts],
+        ['base', target, address],
       ];
     }
   }

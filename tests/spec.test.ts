@@ -5,8 +5,8 @@ import { sourceFiles } from './sourceFiles.ts';
 import { definedRules, gapsBetween, titledRules } from './specRules.ts';
 
 test('rules and tests name each other, and no rule is defined twice', () => {
-  // The relay's conformance suite is tests too: each host's own test runs them.
-  const titled = sourceFiles(/\.test\.tsx?$|\/conformance\/\w+\.ts$/)
+  // The relay's conformance suite is tests too, and so is the law of fidelity: each host's or browser's own test runs them.
+  const titled = sourceFiles(/\.test\.tsx?$|\/conformance\/\w+\.ts$|\/holdLaw\.ts$/)
     // This file names rules only to try the reader of titles.
     .filter((path) => path !== 'tests/spec.test.ts')
     .flatMap((path) => titledRules(path, readFileSync(path, 'utf8')));

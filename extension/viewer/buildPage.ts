@@ -19,14 +19,13 @@ import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
 import { holds, rewriteMedia } from './rewriteMedia.ts';
 import {
+  createPlaceholder,
   createScreened,
-  HREF,
+  forgetAsked,
   isHarmless,
-  PLACEHOLDER,
   screenAttribute,
   asking,
   tellAsked,
-  tellHref,
 } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 import { showField } from './showField.ts';
@@ -39,6 +38,8 @@ const UNDEFINED = 'alongside-undefined';
 /** Far beyond any page that people read. Parsers stop at a depth of 512; from a few thousand on, the browser's own layout breaks down. */
 const DEEPEST = 1024;
 const MOST_NODES = 1_000_000;
+
+const isFrame = ({ localName }: Element) => localName === 'iframe' || localName === 'frame';
 
 export interface BuildEvents {
   page(address: string, title: string): void;
@@ -166,8 +167,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
 
   function setAttribute(element: Element, name: string, value: string): void {
     if (isHarmless(name, value)) return element.setAttribute(name, value);
-    if (/href$/i.test(name)) tellHref(element, value);
-    else tellAsked(element, name, value);
+    tellAsked(element, name, value);
     const screened = screenAttribute(element.localName, name, value, context);
     try {
       if (!screened) element.removeAttribute(name);
@@ -235,7 +235,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       assets.forget(at);
       for (let child = at.firstChild; child; child = child.nextSibling) pending.push(child);
       if ((at as Element).shadowRoot) pending.push((at as Element).shadowRoot!);
-      if (at.nodeType === 1 && (at as Element).localName === 'iframe') {
+      if (at.nodeType === 1 && isFrame(at as Element)) {
         const inner = (at as HTMLIFrameElement).contentDocument;
         if (inner) pending.push(inner);
       }
@@ -289,7 +289,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         reasons.set(element, 'masked');
         element.setAttribute('alongside-masked', '');
       } else if (care & careShown.locked) reasons.set(element, 'locked');
-      if (element.localName === 'iframe') element.setAttribute('alongside-foreign', '');
+      if (isFrame(element)) element.setAttribute('alongside-foreign', '');
       if (element.localName === 'form') gather(element);
       assets.met(id, element, open[open.length - 1], (care & careShown.masked) !== 0);
       open.push(element);
@@ -331,7 +331,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     document(id, address, mode) {
       const frame = open[open.length - 1];
       if (frame) {
-        if ((frame as Element).localName !== 'iframe') throw new Error('document without a frame');
+        if (!isFrame(frame as Element)) throw new Error('document without a frame');
         (frame as Element).removeAttribute('alongside-foreign');
         const content = root().createDocumentFragment();
         unplaced.push({ frame: frame as HTMLIFrameElement, id, content, base: address, mode });
@@ -379,8 +379,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         place(node);
       }
     },
-    placeholder(id) {
-      const node = root().createElementNS(HTML, PLACEHOLDER);
+    placeholder(id, name) {
+      const node = createPlaceholder(root(), name);
       keep(id, node);
       placeWhole(node);
     },
@@ -406,12 +406,11 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         element.localName === 'dialog' &&
         element.matches(':modal')
       ) {
-        (element as HTMLDialogElement).close();
+        events.keepingFocus(() => (element as HTMLDialogElement).close());
       }
       if (value === null) {
         element.removeAttribute(name);
-        if (/href$/i.test(name)) element.removeAttribute(HREF);
-        if (asking.some((one) => one === name)) element.removeAttribute(`alongside-${name}`);
+        forgetAsked(element, name);
       } else setAttribute(element, name, value);
       assets.touched(element, name);
     },
@@ -465,6 +464,11 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
         if (before.has((node as Element).localName)) (node as Element).removeAttribute(UNDEFINED);
         markUndefined(node as Element);
       }
+    },
+    base(id, address) {
+      const node = nodeOf(id);
+      if (node.nodeType !== 9) throw new Error('not a document');
+      bases.set(node as Document, address);
     },
     slotted: (slot, list) =>
       (elementOf(slot) as HTMLSlotElement).assign(

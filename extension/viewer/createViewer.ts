@@ -25,6 +25,8 @@ export function createViewer(options: ViewerOptions): Viewer {
   let document: Document | null = null;
   let mode: DocumentMode = 'noQuirks';
   let layoutPending = 0;
+  /** Since the last frame. */
+  let applied = false;
   let shown: ViewerPage = { address: '', title: '', width: 1280, height: 720, seen: null };
 
   const show = (change: Partial<ViewerPage>) => {
@@ -80,6 +82,9 @@ export function createViewer(options: ViewerOptions): Viewer {
   function layoutChanged(): void {
     layoutPending ||= requestAnimationFrame(() => {
       layoutPending = 0;
+      // What was too short to be scrolled so far when it was told may have grown since.
+      if (applied && document) builder.restoreScroll();
+      applied = false;
       options.onLayout();
     });
   }
@@ -95,6 +100,7 @@ export function createViewer(options: ViewerOptions): Viewer {
       shown = { ...shown, seen: null };
     }
     stream.apply(isSnapshot, message.sequence, message.ops);
+    applied = true;
   }
 
   /** A frame without an address is a document of ours at once, under the policy of the page around it. Its mode can be chosen, which an inline document's cannot. */

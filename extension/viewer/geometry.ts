@@ -17,7 +17,7 @@ export function elementAt(document: Document, x: number, y: number): Element | n
     found = hit;
     if (hit.shadowRoot) {
       root = hit.shadowRoot;
-    } else if (hit.localName === 'iframe') {
+    } else if (/^i?frame$/.test(hit.localName)) {
       const inner: Document | null = (hit as HTMLIFrameElement).contentDocument;
       if (!inner) return hit;
       const box = contentBox(hit);

@@ -30,11 +30,23 @@ const label = (text: string) =>
 export const pageStyle = ':root { scrollbar-width: none }';
 
 export const ownStyle = `
-:where([alongside-focus-visible]) { outline: auto 1px -webkit-focus-ring-color }
 ::highlight(${HIGHLIGHT}) { background-color: rgb(255 176 92 / .55) }
 /* Where no script may run browsers offer controls that the page has not. */
 video:not([controls])::-webkit-media-controls { display: none !important }
-${PLACEHOLDER} { display: none !important }
+@layer alongside {
+  :where([alongside-focus-visible]) { outline: auto 1px; outline-color: -webkit-focus-ring-color }
+  @supports (-webkit-line-break: after-white-space) {
+    :where([alongside-contenteditable]:not([alongside-contenteditable="false"])) { overflow-wrap: break-word; -webkit-line-break: after-white-space }
+    :where([alongside-contenteditable="plaintext-only"]) { white-space: pre-wrap }
+  }
+  :where([alongside-fullscreen]) {
+    position: fixed; inset: 0; margin: 0; box-sizing: border-box; min-width: 0; max-width: none; min-height: 0; max-height: none;
+    width: 100%; height: 100%; transform: none; object-fit: contain; border: 0; padding: 0; overflow: visible; background: none; color: inherit;
+  }
+  :where([alongside-fullscreen])::backdrop { background: black }
+  :where(:any-link[alongside-active]) { color: ActiveText }
+}
+[${PLACEHOLDER}] { display: none !important }
 [alongside-masked]:not([alongside-masked] *) { background-image: ${hatch('rgb(120 113 140 / .35)')} !important }
 [alongside-blocked] {
   box-sizing: border-box !important;

@@ -3,14 +3,7 @@
 import { namespaces } from '../../protocol/opCodes.ts';
 import type { TextFix } from '../../protocol/opCodes.ts';
 import { nameCode, sumNode } from '../../protocol/treeSum.ts';
-import {
-  isHarmless,
-  isHarmlessName,
-  screenAttribute,
-  screenElement,
-  tellAsked,
-  tellHref,
-} from './screen.ts';
+import { isHarmless, isHarmlessName, screenAttribute, screenElement, tellAsked } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 
 export interface ParsedRun {
@@ -138,8 +131,7 @@ function screen(element: Element, { mayStand }: ParsedName, context: ScreenConte
     const { value } = attribute;
     if (isHarmless(name, value)) continue;
     const kept = screenAttribute(element.localName, name, value, context);
-    if (/href$/i.test(name)) tellHref(element, value);
-    else tellAsked(element, name, value);
+    tellAsked(element, name, value);
     if (kept === null) element.removeAttribute(name);
     else if (kept.value !== value) element.setAttribute(name, kept.value);
   }

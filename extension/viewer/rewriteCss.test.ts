@@ -67,15 +67,15 @@ test('[VIEW-4] an address that is none, or does not end, is not loaded, and ends
   expect(css('a { background: url(x.png')).not.toContain('x.png');
 });
 
-test('[VIEW-7] states that the customer’s browser answers are asked of what it said', () => {
+test('[VIEW-11] states that the customer’s browser answers are asked of what it said', () => {
   expect(
     rewriteCss(
-      'a:user-invalid,b:READ-only,c:state( On ){}d:invalid-x{e:":valid"}',
+      'a:user-invalid,b:OUT-of-range,c:state( On ){}d:invalid-x{e:":valid"}',
       () => null,
       (queries) => queries,
     ),
   ).toBe(
-    'a[alongside-state~="user-invalid"],b:not([alongside-state~="read-write"]),c[alongside-state~="state(On)"]{}d:invalid-x{e:":valid"}',
+    'a[alongside-state~="user-invalid"],b[alongside-state~="out-of-range"],c[alongside-state~="state(On)"]{}d:invalid-x{e:":valid"}',
   );
 });
 

@@ -1,6 +1,8 @@
 // The sanitiser: the one place that decides which element and which attribute of a page may exist in the viewer.
 // Whatever runs, navigates, submits, takes focus, or fetches anything but pictures, media, fonts and styles does not.
 
+import { acting } from './rewriteCss.ts';
+
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
@@ -10,7 +12,7 @@ const XML = 'http://www.w3.org/XML/1998/namespace';
 const words = (list: string) => new Set(list.split(' '));
 
 const html = words(
-  'html head title style body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header footer address main search p hr pre blockquote ol ul menu li dl dt dd figure figcaption div a em strong small s cite q dfn abbr ruby rt rp rb rtc data time code var samp kbd sub sup i b u mark bdi bdo span br wbr ins del picture source img iframe video audio track map area table caption colgroup col tbody thead tfoot tr td th form label input button select datalist optgroup option textarea output progress meter fieldset legend selectedcontent details summary dialog slot canvas center font big tt strike acronym dir marquee nobr xmp listing plaintext blink',
+  'html head title style body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header footer address main search p hr pre blockquote ol ul menu li dl dt dd figure figcaption div a em strong small s cite q dfn abbr ruby rt rp rb rtc data time code var samp kbd sub sup i b u mark bdi bdo span br wbr ins del picture source img iframe video audio track map area table caption colgroup col tbody thead tfoot tr td th form label input button select datalist optgroup option textarea output progress meter fieldset legend selectedcontent details summary dialog slot canvas frameset frame center font big tt strike acronym dir marquee nobr xmp listing plaintext blink',
 );
 const svg = words(
   'svg g defs symbol use image path rect circle ellipse line polyline polygon text tspan textPath title desc metadata linearGradient radialGradient stop pattern mask clipPath marker filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence foreignObject style switch view a animate animateTransform animateMotion mpath set',
@@ -21,6 +23,14 @@ const mathml = words(
 
 /** Stands for an element that may not exist here; keeps its place among its siblings and is never drawn. */
 export const PLACEHOLDER = 'alongside-placeholder';
+const NOWHERE = 'urn:alongside';
+
+/** It has the name of what it stands for, which selectors ask for, in a namespace in which no name means anything. */
+export function createPlaceholder(document: Document, name: string): Element {
+  const element = document.createElementNS(NOWHERE, /^[a-z]+$/.test(name) ? name : PLACEHOLDER);
+  element.setAttribute(PLACEHOLDER, '');
+  return element;
+}
 
 /** The element's namespace and name as they may be created here. */
 export function screenElement(
@@ -31,7 +41,7 @@ export function screenElement(
   if (namespace === MATHML)
     return mathml.has(name) ? { namespace, name } : { namespace, name: 'mrow' };
   if (namespace !== HTML)
-    return { namespace, name: /^[a-z][\w.-]*$/i.test(name) ? name : 'unknown' };
+    return { namespace, name: /^[a-z][\w.-]*(:[a-z][\w.-]*)?$/i.test(name) ? name : 'unknown' };
   if (name === 'link') return { namespace, name: 'style' };
   // Custom and unknown elements have no behaviour of their own: nothing is defined in this document.
   if (html.has(name)) return { namespace, name };
@@ -41,8 +51,9 @@ export function screenElement(
 /** The element itself. A name such as `x:script` is one word to HTML, which has no prefixes, and would be a script to `createElementNS`. */
 export function createScreened(document: Document, namespace: string, name: string): Element {
   const screened = screenElement(namespace, name);
+  if (screened.name === PLACEHOLDER) return createPlaceholder(document, name);
   return screened.namespace === HTML
-    ? document.createElement(screened.name)
+    ? create(document, screened.name)
     : document.createElementNS(screened.namespace, screened.name);
 }
 
@@ -56,9 +67,14 @@ function isIdle(name: string): boolean {
   return answer;
 }
 
+/** HTML knows no name with capitals, unless a parser has made them small. */
+const hasCapitals = (name: string) => /[A-Z]/.test(name) && html.has(name.toLowerCase());
+const create = (document: Document, name: string) =>
+  hasCapitals(name) ? document.createElementNS(HTML, name) : document.createElement(name);
+
 function makesNothingKnown(name: string): boolean {
   try {
-    const made = document.createElement(name);
+    const made = create(document, name);
     return (
       made instanceof HTMLUnknownElement || (name.includes('-') && made.constructor === HTMLElement)
     );
@@ -85,14 +101,17 @@ export interface ScreenContext {
 /** What was asked for, so that it can be answered anew. */
 export const asking = ['media', 'sizes'] as const;
 
-/** Sheets ask for an address; what it leads to is nobody's business here. */
-export const HREF = 'alongside-href';
-export function tellHref(element: Element, value: string): void {
-  if (/^(https?:|mailto:|tel:|[^:]*$)/i.test(value)) element.setAttribute(HREF, value);
-}
-
+/** Sheets ask for attributes that would act here, such as an address; what they lead to is nobody's business. */
+const askedFor = new RegExp(`^(${acting}|${asking.join('|')})$`, 'i');
+const addresses = /href$/i;
+const toldAs = (name: string) => `alongside-${addresses.test(name) ? 'href' : name.toLowerCase()}`;
+const isAsked = (name: string) => addresses.test(name) || askedFor.test(name);
 export function tellAsked(element: Element, name: string, value: string): void {
-  if (name === 'media' || name === 'sizes') element.setAttribute(`alongside-${name}`, value);
+  if (addresses.test(name) && !/^(https?:|mailto:|tel:|[^:]*$)/i.test(value)) return;
+  if (isAsked(name)) element.setAttribute(toldAs(name), value);
+}
+export function forgetAsked(element: Element, name: string): void {
+  if (isAsked(name)) element.removeAttribute(toldAs(name));
 }
 
 /** What runs, navigates, submits, takes focus, names or refers to what acts. */
@@ -146,14 +165,14 @@ export function screenAttribute(
   context: ScreenContext,
 ): ScreenedAttribute | null {
   const lower = name.toLowerCase();
-  if (refused.test(lower) || !/^[^\s"'<>/=\0-\x1f]+$/.test(name)) return null;
+  if (refused.test(lower) || !/^[^\s>/=\0-\x1f]+$/.test(name)) return null;
   const as = (kept: string | null, namespace: string | null = null) =>
     kept === null ? null : { namespace, name, value: kept };
   if (lower === 'style') return as(context.css(value));
   if (lower === 'contenteditable') return as('false');
   if (/^(id|name)$/.test(lower) && reachable.test(element) && isProperty(value)) return null;
   if (loaded.test(lower))
-    return /^(iframe|track)$/.test(element) ? null : as(context.resolve(value));
+    return /^(i?frame|track)$/.test(element) ? null : as(context.resolve(value));
   if (/^(image)?srcset$/.test(lower)) return as(sources(value, context));
   if (lower === 'href' || lower === 'xlink:href')
     return as(link(element, value, context), lower === 'href' ? null : XLINK);

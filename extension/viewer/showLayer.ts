@@ -1,15 +1,31 @@
-// Puts a dialog or popover into the top layer of the viewer's page, or takes it out.
+// Puts a dialog, a popover or what is full screen into the top layer of the viewer's page, on top of what is there, or takes it out.
 import type { TopLayerState } from '../../protocol/opCodes.ts';
+import { stateAttributes } from './rewriteCss.ts';
 
 export function showLayer(element: Element, state: TopLayerState): void {
-  const dialog = element as HTMLDialogElement;
-  if (element.localName === 'dialog') {
-    if (state !== 'modal') return dialog.matches(':modal') ? dialog.close() : undefined;
-    dialog.removeAttribute('open');
-    return dialog.showModal();
+  leave(element);
+  if (state === 'modal') {
+    element.removeAttribute('open');
+    (element as HTMLDialogElement).showModal();
+    return;
   }
-  if (state === 'popover') {
-    element.setAttribute('popover', 'manual');
-    (element as HTMLElement).showPopover();
-  } else if (element.matches(':popover-open')) (element as HTMLElement).hidePopover();
+  if (state === 'none') return;
+  if (state === 'fullscreen') element.setAttribute(stateAttributes.fullscreen, '');
+  // The whole page is as large as it is.
+  if (element === element.ownerDocument.documentElement) return;
+  element.setAttribute('popover', 'manual');
+  (element as HTMLElement).showPopover();
+}
+
+function leave(element: Element): void {
+  if (element.localName === 'dialog' && element.matches(':modal')) {
+    const open = element.getAttribute('open');
+    (element as HTMLDialogElement).close();
+    // It may be open all the same, but as part of the page.
+    if (open !== null) element.setAttribute('open', open);
+  }
+  if (element.matches(':popover-open')) (element as HTMLElement).hidePopover();
+  if (!element.hasAttribute(stateAttributes.fullscreen)) return;
+  element.removeAttribute(stateAttributes.fullscreen);
+  element.removeAttribute('popover');
 }

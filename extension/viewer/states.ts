@@ -27,7 +27,20 @@ export function createStateMarks(parentOf: (node: Node) => Node | null) {
 
   function set(element: Element, attribute: string): void {
     element.setAttribute(attribute, '');
+    tellParts(element, attribute);
     marked.push({ element, attribute });
+  }
+
+  /** From outside of its root an element is asked for by its parts alone. */
+  function tellParts(element: Element, attribute: string): void {
+    if (element.hasAttribute('part')) element.part.add(attribute);
+    const exported = element.getAttribute('exportparts');
+    if (exported) element.setAttribute('exportparts', `${exported}, ${attribute}`);
+  }
+  function untellParts(element: Element, attribute: string): void {
+    if (element.hasAttribute('part')) element.part.remove(attribute);
+    const exported = element.getAttribute('exportparts');
+    if (exported) element.setAttribute('exportparts', exported.replace(`, ${attribute}`, ''));
   }
 
   /** What is slotted is in its slot, and in what that stands in. */
@@ -49,7 +62,10 @@ export function createStateMarks(parentOf: (node: Node) => Node | null) {
       for (const element of new Set([...before, ...elements])) retell(element);
     },
     show({ hovered, active, focused, focusVisible, target }: States): void {
-      for (const { element, attribute } of marked.splice(0)) element.removeAttribute(attribute);
+      for (const { element, attribute } of marked.splice(0)) {
+        element.removeAttribute(attribute);
+        untellParts(element, attribute);
+      }
       mark(hovered, stateAttributes.hover, true);
       mark(active, stateAttributes.active, true);
       mark(focused, stateAttributes.focus, false);

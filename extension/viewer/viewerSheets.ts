@@ -175,6 +175,8 @@ export function createViewerSheets(
     /** The viewer's own sheet comes last, in every root. */
     adopt(root: Root, sheets: readonly NodeId[]): void {
       const document = documentOf(root);
+      // Its frame was moved, and has begun anew; what is in it is told again in a moment.
+      if (!document.defaultView) return;
       root.adoptedStyleSheets = [...sheets.map((id) => copyOf(id, document)), ownOf(document)];
     },
     /** What the page's own document supports where no sheet says it. */

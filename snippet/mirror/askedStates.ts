@@ -9,7 +9,7 @@ import type { NodeIds } from './nodeIds.ts';
 type Root = Document | ShadowRoot;
 
 const asked =
-  /:((?:user-)?(?:in)?valid|(?:in|out-of)-range|(?:-webkit-)?autofill|read-(?:write|only)|state\([\w-]+\)|fullscreen|playing|paused|muted)(?![\w-])/g;
+  /:((?:user-)?(?:in)?valid|(?:in|out-of)-range|(?:-webkit-)?autofill|state\([\w-]+\)|playing|paused|muted)(?![\w-])/g;
 const MOST_NAMES = 100;
 /** Looking may take this part of the time. */
 const SHARE = 1 / 50;
@@ -38,9 +38,7 @@ export function createAskedStates(
     /** What a sheet says. */
     sheet(text: string): void {
       for (const [, found = ''] of text.matchAll(asked)) {
-        // All that is not written in is read only.
-        const name = found === 'read-only' ? 'read-write' : found;
-        if (!told.has(name) && told.size < MOST_NAMES && canBeAsked(name)) told.set(name, '');
+        if (!told.has(found) && told.size < MOST_NAMES && canBeAsked(found)) told.set(found, '');
       }
     },
     look(roots: () => Iterable<Root>): void {

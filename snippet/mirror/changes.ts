@@ -4,7 +4,8 @@ import type { OpWriter } from '../../protocol/opWriter.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { maskAttribute, maskText } from '../privacy/mask.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
-import { hasNoChildren, isSheetOwner } from './contentOf.ts';
+import { switched } from './alternatives.ts';
+import { hasNoChildren, isFrame, isSheetOwner } from './contentOf.ts';
 import type { Sheets } from './sheets.ts';
 import type { NodeIds } from './nodeIds.ts';
 import type { Shown } from './shownState.ts';
@@ -31,7 +32,7 @@ function attributeInfo(name: string): AttributeInfo {
         name,
       ),
     isOfSlot: /^(data-alongside|slot|name)$/.test(name),
-    isOfSheet: /^(href|rel|media)$/.test(name),
+    isOfSheet: /^(href|rel|media|title)$/.test(name),
     isOfLayer: /^(open|popover)$/.test(name),
   };
   if (infos.size < MOST_NAMES) infos.set(name, info);
@@ -121,12 +122,13 @@ export function createChanges({
     if (decidedAnew || (name === 'rel' && element.localName === 'link'))
       return void anew.add(element);
     if (isSheetOwner(element)) {
+      if (name === 'disabled') switched(element);
       sheets.look(element);
       if (info.isOfSheet) return;
     }
     if (info.isOfLayer) shown.layer(element);
     shown.touched(element);
-    if (name === 'src' && element.localName === 'iframe') return;
+    if (name === 'src' && isFrame(element)) return;
     if (marked) marked.add(element);
     else attributes.set(name, new Set([element]));
   }

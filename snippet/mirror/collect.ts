@@ -4,12 +4,14 @@ import { limits } from '../../protocol/limits.ts';
 import { namespaces, care as careShown } from '../../protocol/opCodes.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import type { NodeId } from '../../protocol/ids.ts';
-import { maskAddress, maskAttribute, maskText } from '../privacy/mask.ts';
+import { maskAttribute, maskText } from '../privacy/mask.ts';
 import { careBits } from '../privacy/policy.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
+import { baseOf } from './bases.ts';
 import {
   frameDocument,
   hasNoChildren,
+  isFrame,
   isPlaceholder,
   isSheetOwner,
   shadowOf,
@@ -154,7 +156,7 @@ export function createCollector(
     attributes(
       element,
       care,
-      owner ? /^(href|rel|media)$/i : element.localName === 'iframe' ? /^(src|name)$/i : null,
+      owner ? /^(href|rel|media|title)$/i : isFrame(element) ? /^(src|name)$/i : null,
     );
     if (owner) found.sheetOwner(element as HTMLStyleElement, care);
     else if (isField(element)) found.field(element);
@@ -183,12 +185,8 @@ export function createCollector(
 
   function openDocument(document: Document, frame: Element | null, care: Care): void {
     add(document, care);
-    const base = document.baseURI;
     writer.document(
-      maskAddress(
-        /^https?:/.test(base) ? base : (document.location?.href ?? ''),
-        policy.careOf(document.documentElement ?? document),
-      ),
+      baseOf(document, policy.careOf(document.documentElement ?? document)),
       documentMode(document),
     );
     found.root(document, frame, care);

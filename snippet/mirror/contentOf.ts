@@ -34,9 +34,12 @@ export function isSheetOwner(element: Element): element is SheetOwner {
 export const hasNoChildren = (element: Element): boolean =>
   leaves.has(element.localName) || isPlaceholder(element);
 
+export const isFrame = ({ localName }: Element): boolean =>
+  localName === 'iframe' || localName === 'frame';
+
 /** The document in a frame of the same origin, or null. */
 export function frameDocument(element: Element): Document | null {
-  if (element.localName !== 'iframe' && element.localName !== 'frame') return null;
+  if (!isFrame(element)) return null;
   try {
     const inner = (element as HTMLIFrameElement).contentDocument;
     // Reading a property proves the access; a frame that is still empty has nothing to show yet.

@@ -5,15 +5,24 @@ import type { NodeId } from '../../protocol/ids.ts';
 import { createOpWriter } from '../../protocol/opWriter.ts';
 import { careBits } from '../privacy/policy.ts';
 import { createAskedStates } from './askedStates.ts';
+import { createBases } from './bases.ts';
 import { createChanges } from './changes.ts';
 import { createCollector } from './collect.ts';
-import { frameDocument, hasNoChildren, isSheetOwner, mirrorParent } from './contentOf.ts';
+import {
+  frameDocument,
+  hasNoChildren,
+  isFrame,
+  isSheetOwner,
+  mirrorParent,
+  shadowOf,
+} from './contentOf.ts';
 import { createDefinitions } from './definitions.ts';
 import { createEnvironment } from './environment.ts';
 import { createFlushTimer } from './flushTimer.ts';
 import { createLooking } from './looking.ts';
 import type { Mirror, MirrorOptions } from './mirror.ts';
 import { createMotionOnDemand } from './motionOnDemand.ts';
+import { meetInOwnRealm } from './ownRealm.ts';
 import { placeTouched } from './placeTouched.ts';
 import { createScrollScan } from './scrollScan.ts';
 import { createSheets } from './sheets.ts';
@@ -70,6 +79,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   });
   const { touched, anew, renewed } = changes;
 
+  const bases = createBases(writer, ids, careOf);
   const definitions = createDefinitions(writer, () => schedule());
 
   const motion = createMotionOnDemand({ writer, ids, careOf, roots: () => roots.keys() }, () =>
@@ -118,7 +128,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       schedule();
     });
 
-  const observer = new MutationObserver(marking(changes.mark));
+  const observer = new MutationObserver(marking(mark));
   const boxes = watchBoxes(marking((element) => void anew.add(element)));
   const scriptEvents = {
     inserted: marking(sheets.inserted),
@@ -166,10 +176,19 @@ export function createMirror(options: MirrorOptions): Mirror {
     },
     known(node, id, care) {
       touched.delete(node);
-      if (careOf(id) === care) return true;
-      dismiss(node);
-      touched.add(node);
-      return false;
+      // A frame that was moved so that its document lives on: the viewer's does not.
+      const keeps = (frame: Node) =>
+        rootOf.get(frame as Element)?.nodeType === 9 &&
+        frameDocument(frame as Element) === rootOf.get(frame as Element);
+      if (careOf(id) !== care || keeps(node)) {
+        again(node);
+        return false;
+      }
+      shown.moved(node);
+      if (node.nodeType === 1)
+        for (const frame of [...(node as Element).getElementsByTagName('iframe')].filter(keeps))
+          again(frame);
+      return true;
     },
     later(node) {
       touched.add(node);
@@ -189,11 +208,22 @@ export function createMirror(options: MirrorOptions): Mirror {
     };
   }
 
+  function mark(records: readonly MutationRecord[]): void {
+    meetInOwnRealm(records);
+    changes.mark(records);
+  }
+
   /** A frame has a new document, or a sheet has arrived. */
   function reloaded(element: Element): void {
     if (isSheetOwner(element)) sheets.look(element);
-    const framed = element.localName === 'iframe';
-    if (framed && frameDocument(element) !== (rootOf.get(element) ?? null)) anew.add(element);
+    if (isFrame(element) && frameDocument(element) !== (rootOf.get(element) ?? null))
+      anew.add(element);
+  }
+
+  /** Told anew with all that is in it, within this flush. */
+  function again(node: Node): void {
+    dismiss(node);
+    touched.add(node);
   }
 
   /** The viewer has to drop the node, and its ids and those of all that is in it are void. */
@@ -255,6 +285,9 @@ export function createMirror(options: MirrorOptions): Mirror {
         const select = (parentNode as Element).closest('select');
         if (select) shown.field(select);
       }
+      // Another node stands for the one that was assigned.
+      const shadow = parentNode!.nodeType === 1 ? shadowOf(parentNode as Element) : null;
+      if (shadow?.slotAssignment === 'manual') shadow.querySelectorAll('slot').forEach(shown.slot);
       return notReached;
     },
     gone: dismiss,
@@ -265,9 +298,10 @@ export function createMirror(options: MirrorOptions): Mirror {
     changes.write(firstNew);
     sheets.write();
     if (pollMs > 0) shown.look(pollMs);
-    shown.write();
     states.write();
     definitions.write();
+    // Places last: how far something can be scrolled depends on all the rest.
+    shown.write();
     looking.write();
     motion.write();
     if (pollMs > 0) asked.look(() => roots.keys());
@@ -316,7 +350,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   function flush(sliceMs: number, pollMs: number): void {
     timer.cancel();
     if (!live || isHeldBack()) return;
-    changes.mark(observer.takeRecords());
+    mark(observer.takeRecords());
     if (pollMs > 0) lookAround(pollMs);
     for (const document of renewed) {
       if (document === page) return askSnapshot();
@@ -332,10 +366,12 @@ export function createMirror(options: MirrorOptions): Mirror {
       touched.add(node);
     }
     anew.clear();
+    bases.write(roots.keys());
     place(sliceMs);
+    const doubted = sheets.doubt(sliceMs === Infinity);
     writeRest(firstNew, pollMs);
     if (!writer.isEmpty()) send('batch');
-    if (touched.size > 0) schedule();
+    if (touched.size > 0 || doubted) schedule();
   }
 
   /** With the snapshot, and so no more often: whoever says it may not be a viewer. */
@@ -383,6 +419,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     definitions.look(roots.keys());
     motion.look();
     shown.scrolled(page);
+    if (page.fullscreenElement) shown.layer(page.fullscreenElement);
     writeRest(ids.next(), 0);
     asked.look(() => roots.keys());
     live = true;

@@ -34,7 +34,9 @@ export function placeTouched(touched: Set<Node>, placing: Placing): void {
     let next: Node | null = node;
     while (next && (touched.has(next) || !placing.isMirrored(next))) next = next.nextSibling;
     const end = placing.insert(node, next) ?? next;
-    for (let at: Node | null = node; at && at !== end; at = at.nextSibling) touched.delete(at);
+    // What has to be told anew was dismissed on the way, and touched again.
+    for (let at: Node | null = node; at && at !== end; at = at.nextSibling)
+      if (placing.isMirrored(at)) touched.delete(at);
   }
 
   for (const node of touched) {

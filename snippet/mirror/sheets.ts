@@ -6,6 +6,8 @@ import type { MaskedText } from '../../protocol/maskedText.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import { maskAddress, maskSheet } from '../privacy/mask.ts';
 import type { Care } from '../privacy/policy.ts';
+import { isOffered, switchedSheet } from './alternatives.ts';
+import { lookAtDoubted } from './doubtedSheets.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { createReachedRules } from './reachedRules.ts';
 import { createRuleLog } from './ruleLog.ts';
@@ -51,7 +53,9 @@ type Due = 'look' | 'all';
 const sheetOf = (bearer: Bearer) => ('cssRules' in bearer ? bearer : bearer.sheet);
 const mediaOf = (bearer: Bearer) =>
   'cssRules' in bearer ? bearer.media.mediaText : (bearer.getAttribute('media') ?? '');
-const stateOf = (bearer: Bearer) => `${mediaOf(bearer)}|${sheetOf(bearer)?.disabled}`;
+const isOff = (bearer: Bearer): boolean =>
+  (sheetOf(bearer)?.disabled ?? false) || (!('cssRules' in bearer) && isOffered(bearer));
+const stateOf = (bearer: Bearer) => `${mediaOf(bearer)}|${isOff(bearer)}`;
 
 function outermost(rule: CSSRule): CSSRule {
   let at = rule;
@@ -76,6 +80,8 @@ export function createSheets(
   /** Where rules were last; only ever a hint. */
   const places = new WeakMap<CSSRule, number>();
   const reached = createReachedRules(changed);
+  /** Not looked into yet. */
+  const doubted = new Set<Owner>();
 
   function ask(bearer: Bearer, what: Due): void {
     if (what === 'all' || !due.has(bearer)) due.set(bearer, what);
@@ -170,7 +176,7 @@ export function createSheets(
     before.state = stateOf(bearer);
     const href = owner?.localName === 'link' ? (owner as HTMLLinkElement).href : '';
     const base = href ? maskAddress(href, care) : null;
-    const rest = [base, mediaText(bearer, care), sheet?.disabled ?? false] as const;
+    const rest = [base, mediaText(bearer, care), isOff(bearer)] as const;
     if (before.isListed) {
       const rules = ruleTexts(sheet!).map((text) => masked(text, care));
       return writer.sheetRules(id, rules, ...rest);
@@ -211,7 +217,7 @@ export function createSheets(
     const state = stateOf(bearer);
     if (state === before.state) return;
     before.state = state;
-    writer.sheetState(id, mediaText(bearer, before.care), before.sheet?.disabled ?? false);
+    writer.sheetState(id, mediaText(bearer, before.care), isOff(bearer));
   }
 
   function untold(id: NodeId | 0, care: Care): Told {
@@ -259,6 +265,7 @@ export function createSheets(
   return {
     /** All of it is to be told; `care` comes with an owner that is written as new. */
     mark(owner: Owner, care = told.get(owner)?.care ?? 0): void {
+      if (!told.has(owner)) doubted.add(owner);
       if (told.get(owner)?.care !== care) told.set(owner, untold(0, care));
       due.set(owner, 'all');
     },
@@ -267,6 +274,7 @@ export function createSheets(
     /** Script gave a constructed sheet another source. */
     replaced,
     switched(sheet: CSSStyleSheet): void {
+      if (sheet.ownerNode) switchedSheet(sheet.ownerNode as Owner);
       look(told.has(sheet) ? sheet : (sheet.ownerNode as Owner | null));
     },
     inserted: (sheet: CSSStyleSheet, at: number, text: string) => logOf(sheet)?.inserted(at, text),
@@ -288,6 +296,9 @@ export function createSheets(
       dueRoots.add(root);
     },
     removeRoot: (root: Root) => void roots.delete(root),
+    /** Something may have been changed before anybody watched: looks at one sheet, or at all. False when none is left. */
+    doubt: (isAll: boolean) =>
+      lookAtDoubted(doubted, (owner) => void (told.has(owner) && ask(owner, 'all')), isAll),
     /** Looks for what nothing reports: adopted sheets by a list's own methods, media, rules that script holds. */
     poll(): void {
       reached.lookAtAll();
@@ -306,7 +317,7 @@ export function createSheets(
       logs.clear();
     },
     clear(): void {
-      for (const state of [told, due, roots, dueRoots, logs]) state.clear();
+      for (const state of [told, due, roots, dueRoots, logs, doubted]) state.clear();
     },
   };
 }

@@ -1,5 +1,6 @@
 // What a page holds besides its tree: field states, layers, scroll positions, where it is and how large it is shown. Each is read when it is
 // written, and written when it differs from what the viewer was told last.
+import type { TopLayerState } from '../../protocol/opCodes.ts';
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { maskAddress, maskText } from '../privacy/mask.ts';
@@ -7,11 +8,11 @@ import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
 import { fieldKey, readField } from './fieldState.ts';
 import type { Field } from './fieldState.ts';
 import type { NodeIds } from './nodeIds.ts';
-import { topLayerState } from './topLayer.ts';
+import { layerRank, topLayerState } from './topLayer.ts';
 
 /** Told of no state yet. */
 const UNTOLD = '';
-const NO_LAYER = 'none';
+const NO_LAYER = 'none 0';
 
 export interface Shown {
   /** Its state has to be told, whatever was told before. */
@@ -27,6 +28,8 @@ export interface Shown {
   scrolled(node: Node): void;
   /** What it shows was assigned by hand, or may have been. */
   slot(slot: HTMLSlotElement): void;
+  /** Moved with all that is in it, which the viewer has by a removal and an insertion: they end what is told here. */
+  moved(node: Node): void;
   /** Something about the element changed that may have changed its state in the viewer. */
   touched(element: Element): void;
   forget(element: Element): void;
@@ -48,6 +51,8 @@ export function createShownState(
   let sized = false;
   const layers = new Map<Element, string>();
   const scrolled = new Set<Node>();
+  /** Told of another place than where everything begins. */
+  const away = new Set<Node>();
   const slots = new Set<HTMLSlotElement>();
   let place = UNTOLD;
   let viewport = UNTOLD;
@@ -74,22 +79,32 @@ export function createShownState(
   }
 
   function writeLayers(): void {
+    const moving: { rank: number; id: NodeId; state: TopLayerState }[] = [];
     for (const [element, told] of layers) {
       const id = ids.idOf(element);
       const state = topLayerState(element);
-      if (!id || state === told) continue;
-      layers.set(element, state);
-      writer.topLayer(id, state);
+      const rank = state === 'none' ? 0 : layerRank(element);
+      const now = `${state} ${Math.floor(rank)}`;
+      if (!id || now === told) continue;
+      layers.set(element, now);
+      moving.push({ rank, id, state });
     }
+    moving.sort((one, other) => one.rank - other.rank);
+    for (const { id, state } of moving) writer.topLayer(id, state);
   }
 
   function writeScroll(): void {
     for (const node of scrolled) {
       const id = ids.idOf(node);
       const element = node.nodeType === 9 ? (node as Document).scrollingElement : (node as Element);
-      if (id && element) writer.scroll(id, element.scrollLeft, element.scrollTop);
+      const [left, top] = [element?.scrollLeft ?? 0, element?.scrollTop ?? 0];
+      // What is not drawn says that it is nowhere, and is where it was as soon as it is drawn again.
+      if (id && element && !left && !top && element.getClientRects().length === 0) continue;
+      scrolled.delete(node);
+      if (!id || !element) continue;
+      if (left || top) away.add(node);
+      writer.scroll(id, left, top);
     }
-    scrolled.clear();
   }
 
   function writeSlots(): void {
@@ -156,15 +171,20 @@ export function createShownState(
     layer: (element) => layers.set(element, layers.get(element) ?? NO_LAYER),
     scrolled: (node) => scrolled.add(node),
     slot: (slot) => slots.add(slot),
+    moved(node) {
+      for (const element of layers.keys()) if (node.contains(element)) layers.set(element, UNTOLD);
+      for (const element of away) if (node.contains(element)) scrolled.add(element);
+    },
     touched(element) {
       if (fields.has(element as Field)) mark(element as Field);
     },
     forget(element) {
       fields.delete(element as Field);
       layers.delete(element);
+      away.delete(element);
     },
     clear() {
-      for (const told of [fields, changed, layers, scrolled, slots]) told.clear();
+      for (const told of [fields, changed, layers, scrolled, away, slots]) told.clear();
       place = viewport = UNTOLD;
       sized = true;
     },

@@ -58,7 +58,10 @@ export function createStates(
     /** What holds already before anything was reported. */
     look(): void {
       focused = innermost((root) => root.activeElement);
-      hovered = innermost((root) => [...root.querySelectorAll(':hover')].at(-1) ?? null);
+      const last = (state: string) => (root: Document | ShadowRoot) =>
+        [...root.querySelectorAll(state)].at(-1) ?? null;
+      hovered = innermost(last(':hover'));
+      active = innermost(last(':active'));
     },
     pointed(change: PointedChange): void {
       const node = change.node && isOwn(change.node) ? null : change.node;

@@ -1,4 +1,5 @@
-// Which layer above the page an element stands in. Only the platform's own answer counts, not its attributes.
+// Which layer above the page an element stands in, and in which order they lie. Only the platform's own answer counts, not its attributes;
+// of the order it only says when an element enters, so that is remembered, whoever asks.
 import type { TopLayerState } from '../../protocol/opCodes.ts';
 
 const is = (element: Element, selector: string): boolean => {
@@ -11,8 +12,21 @@ const is = (element: Element, selector: string): boolean => {
 };
 
 export function topLayerState(element: Element): TopLayerState {
-  if (element.localName === 'dialog')
-    return element.hasAttribute('open') && is(element, ':modal') ? 'modal' : 'none';
-  if (element.hasAttribute('popover')) return is(element, ':popover-open') ? 'popover' : 'none';
+  if (element.localName === 'dialog' && element.hasAttribute('open') && is(element, ':modal'))
+    return 'modal';
+  if (element.hasAttribute('popover') && is(element, ':popover-open')) return 'popover';
   return element === element.ownerDocument.fullscreenElement ? 'fullscreen' : 'none';
+}
+
+const entered = new WeakMap<Element, number>();
+let latest = 0;
+export const enterLayer = (element: Element): unknown => entered.set(element, ++latest);
+
+/** Higher lies above. What entered before anybody watched lies lowest; of its dialogs, the one that can be used lies above the others. */
+export function layerRank(element: Element): number {
+  const rank = entered.get(element);
+  if (rank) return rank;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const root = element.getRootNode() as Document;
+  return element.contains(root.elementFromPoint?.(x + width / 2, y + height / 2)) ? 0.5 : 0;
 }

@@ -1,4 +1,5 @@
 // The listeners of one document or shadow root: events that do not leave it have to be heard inside of it.
+import { enterLayer } from './topLayer.ts';
 
 export interface RootEvents {
   readonly scrolled: (node: Node) => void;
@@ -37,6 +38,9 @@ export function watchRoot(root: Document | ShadowRoot, events: RootEvents): () =
     if (node.nodeType === 1) events.loaded(node as Element);
   });
   on('slotchange', (event) => events.slotted(event.target as HTMLSlotElement));
+  on('beforetoggle', (event) => {
+    if ((event as ToggleEvent).newState === 'open') enterLayer(event.target as Element);
+  });
   on('toggle close fullscreenchange', (event) => {
     const node = event.target as Node;
     if (node.nodeType === 1) events.toggled(node as Element);
@@ -44,15 +48,16 @@ export function watchRoot(root: Document | ShadowRoot, events: RootEvents): () =
   if (root.nodeType === 9) {
     on('input select', (event) => events.fieldChanged(innermost(event)));
     on('selectionchange', () => events.fieldChanged(focusIn(root)));
-    on('mouseover', (event) => events.pointed({ type: 'hover', node: innermost(event) }));
     on(
       'mouseleave',
       (event) => event.target === root && events.pointed({ type: 'hover', node: null }),
     );
     on('pointerdown', (event) => events.pointed({ type: 'active', node: innermost(event) }));
     on('pointerup pointercancel', () => events.pointed({ type: 'active', node: null }));
-    on('focusin', (event) => events.pointed({ type: 'focus', node: innermost(event) as Element }));
-    on('focusout', () => events.pointed({ type: 'focus', node: null }));
   }
+  // Between two elements of one shadow root they do not leave it.
+  on('mouseover', (event) => events.pointed({ type: 'hover', node: innermost(event) }));
+  on('focusin', (event) => events.pointed({ type: 'focus', node: innermost(event) as Element }));
+  on('focusout', () => events.pointed({ type: 'focus', node: null }));
   return () => stop.abort();
 }

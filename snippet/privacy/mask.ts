@@ -19,10 +19,10 @@ export function maskValue(value: string, care: Care): MaskedText {
 
 /** Names that the page's markup or a standard fixes, never what a person wrote: class lists, types, sizes. */
 const structural =
-  /^(class|id|for|type|role|dir|lang|width|height|size|rows|cols|wrap|span|(col|row)span|headers|scope|hidden|open|disabled|readonly|required|multiple|inert|popover|slot|(export)?parts?|tabindex|media|rel|loading|v?align|border|cell(padding|spacing)|(bg)?color|face|nowrap|data-alongside|viewbox|preserveaspectratio|fill|stroke|opacity|clip-path|mask|filter|xmlns(:\w+)?|(fill|stroke|stop|text|font|dominant|letter|word|vector)-(?!dash)[\w-]+)$/i;
+  /^(class|id|for|type|role|dir|lang|width|height|size|rows|cols|wrap|span|(col|row)span|headers|scope|hidden|open|disabled|readonly|required|multiple|inert|popover|slot|is|(export)?parts?|tabindex|media|rel|loading|v?align|border|cell(padding|spacing)|(bg)?color|face|nowrap|data-alongside|viewbox|preserveaspectratio|fill|stroke|opacity|clip-path|mask|filter|xmlns(:\w+)?|(fill|stroke|stop|text|font|dominant|letter|word|vector)-(?!dash)[\w-]+)$/i;
 /** Never sent, masked or not: what runs, what authorises, what only the page's own browser needs. */
 const withheld =
-  /^(on.*|nonce|integrity|srcdoc|ping|action|formaction|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)$/i;
+  /^(on.*|nonce|integrity|srcdoc|ping|action|formaction|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc)$/i;
 /** Where a masked element would point, load from, or hint; what is chosen in it; and what it draws. */
 const dropped =
   /^(.*href|src|srcset|poster|data|background|cite|longdesc|usemap|placeholder|value|label|list|name|pattern|alt|checked|selected|d|points|transform|[cdr]?[xy][12]?|r|stroke-dash\w*)$/i;

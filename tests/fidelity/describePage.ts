@@ -1,5 +1,5 @@
-// A page as lines of text, so that two of them can be compared: structure, attributes, texts, field states, scroll positions
-// and sampled computed styles. The customer's page is described as the policy and the sanitiser let it be seen.
+// A page as lines of text, so that two of them can be compared: structure, attributes, texts, field states, layers, scroll positions,
+// and of a sample of its elements boxes and styles. The customer's page is described as the policy and the sanitiser let it be seen.
 import { fieldKey, isField, readField } from '../../snippet/mirror/fieldState.ts';
 import {
   frameDocument,
@@ -11,41 +11,59 @@ import {
 import { maskAttribute, maskText } from '../../snippet/privacy/mask.ts';
 import { careBits } from '../../snippet/privacy/policy.ts';
 import type { Care, PrivacyPolicy } from '../../snippet/privacy/policy.ts';
+import { describeLayers } from './describeLayers.ts';
+import { boxOf, describeStyle } from './describeStyle.ts';
 
 /** Attributes that the sanitiser changes or drops by rule; their own tests are the sanitiser's. */
 const screened =
-  /^(on.*|href|xlink:href|src|srcset|sizes|poster|preload|data|background|style|open|popover|contenteditable|tabindex|target|action|name|rel|media|alongside-.*|ping|download|autofocus|accesskey|formaction|xmlns.*|is|value|disabled|srcdoc)$/;
-/** A table is as wide as all that is in it: where something on the page is hidden, widths in tables are left out. */
-const IN_TABLE = '\u229e';
-const inTable = /\u229e(\S+)/;
-const sampled = ['display', 'color', 'backgroundColor', 'fontSize', 'width', 'visibility'] as const;
+  /^(on.*|href|xlink:href|src|srcset|sizes|poster|preload|data|background|style|open|popover|contenteditable|tabindex|target|action|name|rel|media|alongside-.*|ping|is|command(for)?|popovertarget.*|download|autofocus|accesskey|formaction|xmlns.*|is|value|disabled|srcdoc)$/;
 
+/** So many elements of the page's own tree have their style read, and so many in shadow roots and frames. */
+const SAMPLE = 120;
+
+/** An element whose style may be told, and where that stands. */
+interface Candidate {
+  readonly element: Element;
+  readonly at: number;
+  readonly indent: string;
+}
+
+/** Is it taken in by a slot, as is all that it is in? What no slot takes in is not drawn; browsers differ with themselves in what style they give it. */
 function isSlotted(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    if (at.parentElement?.shadowRoot && !at.assignedSlot) return false;
+  for (let at: Element | null = element; at;) {
+    const parent: Element | null = at.parentElement;
+    const shadow = parent && shadowOf(parent);
+    const inner = at;
+    if (shadow && !slotsOf(shadow).some((slot) => slot.assignedNodes().includes(inner)))
+      return false;
+    at = parent ?? ((at.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
   }
   return element.isConnected;
 }
+const slotsOf = (shadow: ShadowRoot) => [...shadow.querySelectorAll('slot')];
+
+/** In a frame that is not drawn, a browser keeps what it was before. */
+function isDrawn(element: Element): boolean {
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  return element.checkVisibility() && (frame ? isDrawn(frame) : true);
+}
+
+/** `most` of a list, from all over it. */
+function sample<T>(list: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, list.length / most);
+  return list.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}
+
+const placeOf = ({ element, indent }: Candidate) =>
+  `${indent}  ↕ ${Math.round(element.scrollLeft)},${Math.round(element.scrollTop)}`;
 
 export function describePage(document: Document, policy: PrivacyPolicy | null): string[] {
   const lines: string[] = [];
+  const outside: Candidate[] = [];
+  const inside: Candidate[] = [];
+  const scrolled: Candidate[] = [];
   /** Elements met so far that are masked or blocked. */
   let hidden = 0;
-
-  /** `holdsHidden`: something in it is masked or blocked, as wide as its dots, and so may be what holds it. */
-  function styleOf(element: Element, indent: string, holdsHidden: boolean): string | null {
-    const view = element.ownerDocument.defaultView;
-    // What no slot takes in is not drawn; browsers differ with themselves in what style they give it.
-    if (!view || !isSlotted(element)) return null;
-    const computed = view.getComputedStyle(element);
-    // What a closed `details` holds is as wide as when it was last laid out, if ever.
-    const hasWidth = element.checkVisibility() && !holdsHidden;
-    const mark = element.closest('table') ? IN_TABLE : '';
-    const sample = sampled.map((name) =>
-      name !== 'width' ? computed[name] : hasWidth ? mark + computed.width : '',
-    );
-    return `${indent}  ~ ${sample.join(' | ')}`;
-  }
 
   function attributes(element: Element, care: Care, indent: string, quiet: boolean): void {
     const shown: string[] = [];
@@ -53,8 +71,11 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     const list = Reflect.get(Element.prototype, 'attributes', element) as NamedNodeMap;
     for (const { name, value } of list) {
       if (screened.test(name) || (name === 'type' && quiet)) continue;
+      // Names a set of sheets.
+      if (name === 'title' && isSheetOwner(element)) continue;
       const kept = policy ? maskAttribute(name, value, care) : value;
-      if (kept !== null) shown.push(`${name}=${kept}`);
+      // The viewer adds its states as parts, for sheets outside of the root.
+      if (kept !== null) shown.push(`${name}=${kept.replace(/,? ?alongside-[\w-]+/g, '')}`);
     }
     for (const line of shown.sort()) lines.push(`${indent}  @ ${line}`);
   }
@@ -66,7 +87,7 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     outerQuiet: boolean,
   ): void {
     const name = element.localName;
-    if (isPlaceholder(element) || name === 'alongside-placeholder')
+    if (isPlaceholder(element) || element.hasAttribute('alongside-placeholder'))
       return void lines.push(`${indent}placeholder`);
     if (care & careBits.blocked || element.hasAttribute('alongside-blocked')) {
       hidden++;
@@ -82,12 +103,13 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     attributes(element, care, indent, quiet);
     if (isSheetOwner(element)) return;
     if (care & careBits.masked || element.hasAttribute('alongside-masked')) hidden++;
-    const hiddenBefore = hidden;
-    const styleAt = lines.length;
+    if (!quiet)
+      (element.getRootNode() === document ? outside : inside).push({
+        element,
+        at: lines.length,
+        indent,
+      });
     describeInside(element, care, indent, quiet);
-    if (quiet || name === 'iframe' || element.getRootNode() !== element.ownerDocument) return;
-    const style = styleOf(element, indent, hidden > hiddenBefore);
-    if (style) lines.splice(styleAt, 0, style);
   }
 
   function describeInside(element: Element, care: Care, indent: string, quiet: boolean): void {
@@ -96,8 +118,10 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
       const state = readField(element, care);
       lines.push(`${indent}  = ${fieldKey({ ...state, selection: null })}`);
     }
+    if (name === 'details' || name === 'dialog')
+      lines.push(`${indent}  open ${element.hasAttribute('open')}`);
     if (element.scrollTop || element.scrollLeft)
-      lines.push(`${indent}  ↕ ${element.scrollLeft},${element.scrollTop}`);
+      scrolled.push({ element, at: lines.length, indent });
     const shadow = shadowOf(element);
     if (shadow) {
       lines.push(`${indent}  #shadow`);
@@ -105,7 +129,7 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     }
     const inner = frameDocument(element);
     if (inner) {
-      lines.push(`${indent}  ${inner.compatMode}`);
+      lines.push(`${indent}  #document ${inner.compatMode}`);
       for (const child of inner.childNodes)
         if (child.nodeType !== 10) describe(child, care, `${indent}    `, quiet);
     }
@@ -123,7 +147,28 @@ export function describePage(document: Document, policy: PrivacyPolicy | null): 
     else lines.push(`${indent}#`);
   }
 
+  /** Where the element is drawn, and as large as on the customer's screen: nothing on the page is hidden whose size is not known. */
+  function drawn({ element, indent }: Candidate): string[] {
+    if (!isSlotted(element)) return [];
+    const told = describeStyle(element);
+    if (!told) return [];
+    const around = told.generated.map((line) => `${indent}  ~${line}`);
+    const isMeasured = hidden === 0 && isDrawn(element);
+    return [
+      ...(isMeasured ? [`${indent}  □ ${boxOf(element)} | ${told.measures}`] : []),
+      `${indent}  ~ ${told.style}`,
+      ...around,
+    ];
+  }
+
   lines.push(document.compatMode);
   for (const child of document.childNodes) describe(child, 0, '', false);
-  return lines.map((line) => line.replace(inTable, hidden > 0 ? '' : '$1'));
+  const chosen = [...sample(outside, SAMPLE), ...sample(inside, SAMPLE)];
+  const layers = describeLayers(document, hidden === 0);
+  const told = [
+    ...chosen.map((one) => ({ at: one.at, lines: drawn(one) })),
+    ...scrolled.map((one) => ({ at: one.at, lines: hidden === 0 ? [placeOf(one)] : [] })),
+  ].sort((one, other) => other.at - one.at);
+  for (const { at, lines: more } of told) lines.splice(at, 0, ...more);
+  return [...lines, ...layers];
 }

@@ -5,11 +5,14 @@ import type { Lab } from './lab.ts';
 
 declare const lab: Lab;
 
-export async function expectLaw(page: Page): Promise<void> {
+/** `withBoxes` false: after many changes Firefox does not always lay out as it would afresh, so a late joiner's boxes say nothing. */
+export async function expectLaw(page: Page, withBoxes = true): Promise<void> {
+  const told = (lines: readonly string[]) =>
+    withBoxes ? lines : lines.filter((line) => !line.trimStart().startsWith('□'));
   const { customer, live, late, resyncs, failures } = await page.evaluate(() => lab.compare());
   expect(failures).toEqual([]);
   expect(resyncs).toBe(0);
-  expect(late).toEqual(customer);
-  expect(live).toEqual(late);
+  expect(told(late)).toEqual(told(customer));
+  expect(told(live)).toEqual(told(late));
   expect(customer.length).toBeGreaterThan(3);
 }

@@ -41,10 +41,15 @@ const cache = createAssetCache({ indexedDB, nowMs: Date.now, mostBytes: 64 * 102
 /** One policy for all: what was once a password stays one for every side. */
 const policy = createPolicy();
 
-async function join(
-  customer: Window & typeof globalThis,
-  container: HTMLElement = document.body,
-): Promise<Side> {
+/** As large as the customer's frame, beside each other and whole in one picture; the late joiner's is below. */
+const size = { width: 800, height: 600 } as const;
+function placeAt(left: number, top: number): HTMLElement {
+  const place = document.createElement('alongside-ui');
+  place.style.cssText = `position:absolute;left:${left}px;top:${top}px`;
+  return document.body.appendChild(place);
+}
+
+async function join(customer: Window & typeof globalThis, container: HTMLElement): Promise<Side> {
   const ids = createNodeIds(1, () => undefined);
   const frames: Uint8Array[] = [];
   const failures: string[] = [];
@@ -115,6 +120,7 @@ async function transitionsEnded(document: Document): Promise<void> {
   for (let frames = 0; frames < 120 && document.getAnimations().some(isShort); frames++)
     await new Promise((done) => requestAnimationFrame(done));
 }
+document.body.style.margin = '0';
 
 /** A selector whose words lead into frames and shadow roots, one by one. */
 function find(page: Document, selector: string): HTMLElement | null {
@@ -164,14 +170,16 @@ const lab = {
   /** Opens the customer's page and starts mirroring it. */
   async open(address: string): Promise<void> {
     const frame = document.createElement('iframe');
-    frame.width = '1000';
-    frame.height = '700';
+    frame.width = String(size.width);
+    frame.height = String(size.height);
+    frame.style.cssText = 'border:0;display:block';
+    frame.allow = 'fullscreen';
     frame.src = address;
-    document.body.append(frame);
+    placeAt(0, 0).append(frame);
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     lab.customer = frame.contentWindow as Window & typeof globalThis;
     await fetchMotion();
-    lab.live = await join(lab.customer);
+    lab.live = await join(lab.customer, placeAt(size.width, 0));
     lab.live.mirror.snapshot();
   },
 
@@ -197,12 +205,13 @@ const lab = {
     resyncs: number;
     failures: string[];
   }> {
-    // Sizes are observed when the page has been laid out.
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await lab.settled();
     lab.flush();
-    const late = await join(lab.customer);
+    const place = placeAt(0, size.height);
+    const late = await join(lab.customer, place);
     late.mirror.snapshot();
     late.mirror.flush();
+    await lab.settled();
     for (const side of [lab.live, late]) {
       await importsLoaded(side.viewer.frame.contentDocument!);
       await transitionsEnded(side.viewer.frame.contentDocument!);
@@ -219,6 +228,7 @@ const lab = {
     late.mirror.stop();
     late.assets.stop();
     late.viewer.dispose();
+    place.remove();
     return described;
   },
 
@@ -278,6 +288,52 @@ const lab = {
     database.close();
   },
 
+  /** What the two frames are to be compared by, as pictures. */
+  stage(): { isMarked: boolean; width: number; height: number } {
+    const marks = '[alongside-masked],[alongside-blocked],[alongside-foreign]';
+    const isMarked = (root: ParentNode): boolean =>
+      root.querySelector(marks) !== null ||
+      [...root.querySelectorAll('*')].some((element) => {
+        const inner = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument;
+        return inner ? isMarked(inner) : false;
+      });
+    return { isMarked: isMarked(lab.live.viewer.frame.contentDocument!), ...size };
+  },
+
+  /** Sizes are observed, and events come, when the page has been laid out. */
+  async settled(): Promise<void> {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  },
+
+  /** The middle of an element of the customer's page, in this page's pixels. */
+  pointOf(findIn: (document: Document) => Element | null): { x: number; y: number } {
+    const element = findIn(lab.customer.document);
+    if (!element) throw new Error('no such element');
+    const box = element.getBoundingClientRect();
+    let [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    for (let view = element.ownerDocument.defaultView; view && view !== window;) {
+      const frame: Element | null = view.frameElement;
+      if (!frame) break;
+      const outer = frame.getBoundingClientRect();
+      x += outer.x + frame.clientLeft;
+      y += outer.y + frame.clientTop;
+      view = frame.ownerDocument.defaultView;
+    }
+    return { x, y };
+  },
+
+  /** Is what the viewer shows full screen as large as its page? */
+  fullscreens(): string {
+    const shown = lab.live.viewer.frame.contentDocument!;
+    const element = shown.querySelector('[alongside-fullscreen]');
+    if (!element) return 'nothing is full screen';
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const { clientWidth, clientHeight } = shown.documentElement;
+    return x === 0 && y === 0 && width === clientWidth && height >= clientHeight
+      ? 'as large as the page'
+      : `${x} ${y} ${width} ${height} in ${clientWidth} ${clientHeight}`;
+  },
+
   /** A snapshot of one run of HTML whose sum, but for a style element, is not that of the HTML. */
   wrongHtml(html = '<p>x</p>'): { ops: Uint8Array } {
     const writer = createOpWriter();
@@ -322,7 +378,8 @@ const lab = {
     }
   },
 
-  mutate: (seed: number, steps: number) => mutate(lab.customer, seed, steps),
+  mutate: (seed: number, steps: number, masks = true) =>
+    mutate(lab.customer, lab.flush, seed, steps, masks),
 
   /** Every byte that was sent so far, as text. */
   sent(): string {

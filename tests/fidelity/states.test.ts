@@ -81,7 +81,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     await page.close();
   });
 
-  test(`[VIEW-7] ${of}: whether a secret is valid is told to nobody`, async () => {
+  test(`[VIEW-11] ${of}: whether a secret is valid is told to nobody`, async () => {
     const page = await browser.newPage();
     await page.goto(`${server.origin}/lab`);
     await page.evaluate(() => lab.open('/pointed'));

@@ -16,6 +16,11 @@ export function launchFirefox(
       'dom.min_background_timeout_value': 4,
       'layout.throttled_frame_rate': 60,
       'app.update.disabledForTesting': true,
+      // A script's request is as good as a person's here.
+      'full-screen-api.allow-trusted-requests-only': false,
+      'full-screen-api.transition-duration.enter': '0 0',
+      'full-screen-api.transition-duration.leave': '0 0',
+      'full-screen-api.warning.timeout': 0,
       ...preferences,
     },
   });

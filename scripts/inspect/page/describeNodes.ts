@@ -85,7 +85,7 @@ export function describeNodes(
     const drawn = placed && box.width * box.height > 0 && element.checkVisibility();
     const masked = (care & careBits.masked) !== 0 || element.hasAttribute('alongside-masked');
     const blocked = (care & careBits.blocked) !== 0 || element.hasAttribute('alongside-blocked');
-    const placeholder = isPlaceholder(element) || tag === 'alongside-placeholder';
+    const placeholder = isPlaceholder(element) || element.hasAttribute('alongside-placeholder');
     const quiet = outer || masked || blocked || placeholder || tag === 'head';
     const at = records.length;
     const record = add(element, parent, nameOf(element), quiet);

@@ -14,6 +14,7 @@ export const basicPages: Record<string, string> = {
       r.innerHTML = '<p>shadow <input value="in"></p><slot></slot>'; } });</script>`,
   '/frames': `<p>outer</p><iframe id="f" src="/inner" width="300" height="100"></iframe><iframe srcdoc="<p>srcdoc</p>"></iframe>`,
   '/inner': `<style>p { color: purple }</style><p>inner</p><input value="deep"><div id="mark"></div>`,
+  '/tall': `<!doctype html><p>tall</p><div style="height: 3000px"></div>`,
   '/svg': `<svg viewBox="0 0 10 10" width="50"><defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><rect width="5" height="5" fill="url(#g)"/><foreignObject><p>html in svg</p></foreignObject></svg><math><mi>x</mi><mo>=</mo><mn>1</mn></math>`,
   '/scroll': `<style>body { height: 4000px } #s { height: 60px; width: 100px; overflow: auto } #s div { height: 900px; width: 900px }</style><div id="s"><div>tall</div></div>`,
   '/odd': `<x-1>custom</x-1><foo bar="1">unknown</foo><p odd:name="1" @click="x" data-é="2">names</p><template><p>inert</p></template><noscript>no</noscript><ruby>漢<rt>kan</rt></ruby>`,

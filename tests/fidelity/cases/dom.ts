@@ -71,11 +71,6 @@ export const dom: readonly Case[] = [
     act: String.raw`(w)=>{const $=(s)=>w.document.querySelector(s);$('#b').append($('#p'));$('#p').className='m';$('b').textContent='y';$('#a').remove()}`,
   },
   {
-    name: 'twenty thousand siblings, one more',
-    html: String.raw`<div id="t"></div>`,
-    act: String.raw`(w)=>{const t=w.document.querySelector('#t');t.innerHTML='<i>x</i>'.repeat(3000);w.parent.lab.flush();t.append('end');t.children[1500].remove()}`,
-  },
-  {
     name: 'attributes of namespaces, empty ones, removed ones',
     html: String.raw`<p id="p" hidden title="">x</p>`,
     act: String.raw`(w)=>{const p=w.document.querySelector('#p');p.removeAttribute('hidden');p.setAttributeNS('http://www.w3.org/XML/1998/namespace','xml:lang','de');p.setAttribute('title','t');p.toggleAttribute('inert')}`,

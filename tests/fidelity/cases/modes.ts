@@ -20,6 +20,8 @@ export const modes: readonly Case[] = [
   { name: 'standard', html: `<!doctype html><html><body>${telling}</body></html>` },
   {
     name: 'frames of each mode, and an inline one that has none',
+    unlike:
+      'the same picture without an address is drawn with one line more in the frame of the viewer, once for each frame',
     html: `<iframe id="a"></iframe><iframe id="b"></iframe><iframe id="c"></iframe><iframe srcdoc='${xhtml.replaceAll('"', '&quot;')}${telling}'></iframe><script>
       for (const [id, type] of [['a', ''], ['b', '${xhtml}'], ['c', '<!doctype html>']]) {
         const inner = document.getElementById(id).contentDocument;

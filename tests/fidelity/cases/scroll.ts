@@ -32,11 +32,6 @@ export const scroll: readonly Case[] = [
     act: String.raw`async(w)=>{const s=w.document.createElement('div');s.style='height:50px;overflow:auto';s.innerHTML='<div style="height:800px">x</div>';w.document.querySelector('#t').append(s);s.scrollTop=300;await new Promise((done)=>w.requestAnimationFrame(()=>w.requestAnimationFrame(done)));}`,
   },
   {
-    name: 'smooth scrolling arrives where it ends',
-    html: String.raw`<style>html{scroll-behavior:smooth}#s{scroll-behavior:smooth;height:50px;overflow:auto}</style><div id="s"><div style="height:700px">x</div></div>`,
-    act: String.raw`async(w)=>{w.document.querySelector('#s').scrollTo({top:120,behavior:'instant'});await new Promise((done)=>w.requestAnimationFrame(()=>w.requestAnimationFrame(done)));}`,
-  },
-  {
     name: 'from right to left',
     html: String.raw`<div dir="rtl" id="s" style="width:60px;overflow:auto"><div style="width:500px">x</div></div>`,
     act: String.raw`async(w)=>{w.document.querySelector('#s').scrollLeft=-100;await new Promise((done)=>w.requestAnimationFrame(()=>w.requestAnimationFrame(done)));}`,

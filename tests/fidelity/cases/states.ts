@@ -9,6 +9,8 @@ export const states: readonly Case[] = [
   },
   {
     name: 'fields that are not what they should be, as a script says, and once a person was there',
+    unlike:
+      'the browser’s own bubble of what is wrong stands beside the field, and is nothing of the page’s',
     html: String.raw`<style>input:invalid{color:rgb(1,1,1)}input:valid{color:rgb(2,2,2)}input:user-invalid{font-size:31px}form:invalid b{color:rgb(3,3,3)}:out-of-range{font-size:22px}</style><form><input id="a"><input id="b" required><input id="c" type="number" max="5" value="3"><input id="d" type="email"><b>b</b></form>`,
     act: String.raw`(w)=>{const $=(s)=>w.document.querySelector(s);$('#a').setCustomValidity('no');$('#b').value='x';$('#c').value='9';w.document.querySelector('form').reportValidity?.();$('#d').value='nobody'}`,
   },
