@@ -49,7 +49,9 @@ export const bundleSize: Benchmark = {
           what: 'session bundle with transport, consent and control, min+gzip',
           picture: 'Bundle with control',
           unit: 'KB',
-          ours: figure([part(SESSION) + part('alongside-control.js')]),
+          ours: figure([
+            part(SESSION) + part('alongside-asking.js') + part('alongside-control.js'),
+          ]),
           rrweb: await peer('rrweb.ts'),
           openReplay: await peer('openReplay.ts'),
           goal: { of: 'ours', atMost: snippetGoals[SESSION]! / 1024 },

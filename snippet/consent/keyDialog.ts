@@ -1,30 +1,18 @@
 // Asks for the security key. A problem is said under the field, which keeps the focus and what was typed.
 import { parseSecurityKey } from '../../protocol/securityKey.ts';
-import type { SecurityKey } from '../../protocol/ids.ts';
 import { element } from '../overlay/element.ts';
 import type { Host } from '../overlay/createHost.ts';
 import { groupDigits } from './groupDigits.ts';
+import { keyProblemSentence } from './keyProblem.ts';
+import type { KeyProblem } from './keyProblem.ts';
+import type { Answer, Asked, Asking } from './openAsking.ts';
 import { openPrompt } from './openPrompt.ts';
-import type { Prompt } from './openPrompt.ts';
 
-export const keyHint = 'The agent gives you nine digits.';
+const hint = 'The agent gives you nine digits.';
+const unreachable = 'Sharing cannot be reached right now. Trying again…';
 
-export interface KeyDialogView {
-  readonly says: string;
-  readonly tone: 'calm' | 'busy' | 'problem';
-}
-
-export interface KeyDialog extends Prompt {
-  show(view: KeyDialogView): void;
-}
-
-export interface KeyDialogAnswers {
-  onKey(key: SecurityKey): void;
-  onIncomplete(): void;
-  onClose(): void;
-}
-
-export function openKeyDialog(host: Host, answers: KeyDialogAnswers): KeyDialog {
+export function openKeyDialog(host: Host, answer: (answer: Answer) => void): Asked {
+  const cancelled = () => answer({ is: 'dialogClosed' });
   const field = element('input', {
     id: 'key',
     type: 'text',
@@ -45,7 +33,7 @@ export function openKeyDialog(host: Host, answers: KeyDialogAnswers): KeyDialog 
     problem,
     element('div', { class: 'choice' }, cancel, proceed),
   );
-  const about = element('p', { id: 'about' }, keyHint);
+  const about = element('p', { id: 'about' }, hint);
   host.on(field, 'input', () => {
     const { text, caret } = groupDigits({
       text: field.value,
@@ -54,25 +42,33 @@ export function openKeyDialog(host: Host, answers: KeyDialogAnswers): KeyDialog 
     field.value = text;
     field.setSelectionRange(caret, caret);
   });
-  host.on(cancel, 'click', answers.onClose);
+  host.on(cancel, 'click', cancelled);
   host.on(form, 'submit', (event) => {
     event.preventDefault();
     if (proceed.ariaDisabled === 'true') return;
     const key = parseSecurityKey(field.value);
-    if (key) answers.onKey(key);
-    else answers.onIncomplete();
+    if (key) answer({ is: 'keyEntered', key });
+    else answer({ is: 'keyRefused', problem: { is: 'incomplete' } });
   });
-  const prompt = openPrompt(host, 'Enter your security key', [about, form], answers.onClose);
+  const prompt = openPrompt(host, 'Enter your security key', [about, form], cancelled);
   field.focus();
   return {
     ...prompt,
-    show({ says, tone }) {
-      about.textContent = tone === 'problem' ? keyHint : says;
-      problem.textContent = tone === 'problem' ? says : '';
-      field.ariaInvalid = String(tone === 'problem');
-      field.readOnly = tone === 'busy';
-      proceed.ariaDisabled = String(tone === 'busy');
-      if (tone === 'problem') field.focus();
+    show(asking) {
+      if (asking.for !== 'key') return;
+      const { now } = asking;
+      const isBusy = now.is === 'connecting' || now.is === 'unreachable';
+      const wrong = isKeyProblem(now) ? keyProblemSentence(now) : '';
+      about.textContent =
+        now.is === 'connecting' ? 'Connecting…' : now.is === 'unreachable' ? unreachable : hint;
+      problem.textContent = wrong;
+      field.ariaInvalid = String(wrong !== '');
+      field.readOnly = isBusy;
+      proceed.ariaDisabled = String(isBusy);
+      if (wrong) field.focus();
     },
   };
 }
+
+const isKeyProblem = (now: Extract<Asking, { readonly for: 'key' }>['now']): now is KeyProblem =>
+  !/^(calm|connecting|unreachable)$/.test(now.is);

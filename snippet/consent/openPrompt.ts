@@ -3,6 +3,7 @@ import { element } from '../overlay/element.ts';
 import type { Host } from '../overlay/createHost.ts';
 import { isArmed, observeArming } from './arming.ts';
 import type { Arming } from './arming.ts';
+import { promptStyles } from './promptStyles.ts';
 
 export interface Prompt {
   readonly dialog: HTMLDialogElement;
@@ -31,6 +32,7 @@ export function openPrompt(
   host.on(dialog, 'close', () => {
     if (open && !dialog.open) onEscape();
   });
+  const undress = host.dress(promptStyles);
   host.ui.append(dialog);
   dialog.showModal();
   dialog.focus();
@@ -40,6 +42,7 @@ export function openPrompt(
       open = false;
       dialog.close();
       dialog.remove();
+      undress();
       if (focused instanceof HTMLElement && document.activeElement !== focused) focused.focus();
     },
   };

@@ -6,10 +6,9 @@ import { STREAM_NODES } from '../../protocol/ids.ts';
 import { createMirror } from '../mirror/createMirror.ts';
 import { createNodeIds } from '../mirror/nodeIds.ts';
 import { createHost } from '../overlay/createHost.ts';
-import { createMarks } from '../overlay/marks.ts';
 import { createPolicy } from '../privacy/createPolicy.ts';
 import { watchPointer } from '../session/customerPointer.ts';
-import { showMark } from '../session/showMark.ts';
+import { createMarksOnDemand } from '../session/createMarksOnDemand.ts';
 import type { FramePage } from '../surface.ts';
 import { createFramesOnDemand } from './createFramesOnDemand.ts';
 
@@ -75,7 +74,10 @@ function begin(
   const host = createHost(onFailure);
   const ids = createNodeIds(stream * STREAM_NODES, () => undefined);
   const policy = createPolicy(page.passwords, care);
-  const marks = createMarks(host);
+  const marks = createMarksOnDemand(async () => {
+    const { openMarks } = await import('../session/openMarks.ts');
+    return () => openMarks(host, ids);
+  });
   const parts = { ids, policy, isOwn: host.isOwn };
   let bufferedBytes = 0;
   let waiting: ((stream: number) => void)[] = [];
@@ -124,7 +126,7 @@ function begin(
       frames.receive(message);
       if ('stream' in message) return;
       if (!host.element.isConnected) host.show(document.documentElement);
-      showMark(message, marks, ids);
+      marks.show(message);
     },
     buffered: (bytes) => void (bufferedBytes = bytes),
     stream: (number) => waiting.shift()?.(number),

@@ -4,6 +4,7 @@ import { boxOf } from './boxOf.ts';
 import type { Box } from './boxOf.ts';
 import type { Host } from './createHost.ts';
 import { element, vector } from './element.ts';
+import { markStyles } from './markStyles.ts';
 
 /** Fractions of the node's border box, or of the viewport when `node` is null. */
 export interface Spot {
@@ -45,6 +46,7 @@ export function createMarks(host: Host): Marks {
   const marks = new Map<string, Mark>();
   const strokes = vector('svg', { class: 'strokes', 'aria-hidden': 'true' });
   const layer = element('div', {}, strokes);
+  host.dress(markStyles);
   host.ui.prepend(layer);
   let running = false;
 

@@ -12,17 +12,8 @@ font:400 1em/1.5 system-ui,sans-serif;color:var(--ink);text-align:start}
 button{font:inherit;font-weight:600;min-height:2.75em;padding:.25em .9em;border:2px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink);cursor:pointer;pointer-events:auto;transition:background .14s}
 button:hover{background:var(--wash)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-dialog{pointer-events:auto;width:min(30em,100vw - 1.5em);max-height:calc(100dvh - 1.5em);overflow:auto;padding:1.5em;border:1px solid var(--line);border-radius:14px;background:var(--paper);color:var(--ink);box-shadow:0 1.2em 3.5em #0006;overflow-wrap:anywhere}
-dialog:focus{outline:0}
-dialog::backdrop{background:#0c131bb3}
 h1{font-size:1.3em;line-height:1.3;margin:0 0 .5em}
 p{margin:0 0 1em;color:var(--soft)}
-label{display:block;font-weight:600;margin-bottom:.3em}
-input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;padding:.35em .5em;border:2px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink)}
-[aria-invalid=true]{border-color:var(--bad)}
-.problem{color:var(--bad);font-weight:600;margin:.5em 0 0;min-height:1.5em}
-.choice{display:grid;grid-template-columns:1fr 1fr;gap:.75em;margin-top:1em}
-.choice button{padding-inline:.3em;overflow-wrap:normal}
 .frame{position:fixed;inset:0;border:4px solid var(--live)}
 .frame[data-frame=write]{border:12px double var(--write)}
 .bar,.toast{position:fixed;pointer-events:auto;background:var(--paper);border:1px solid var(--line);border-radius:14px;box-shadow:0 .4em 1.6em #0005}
@@ -43,15 +34,6 @@ input{font:600 1.6em/1.3 ui-monospace,monospace;letter-spacing:.06em;width:100%;
 @media(max-width:56em){.bar,.bar[data-side]{flex-wrap:wrap;inset-inline:.5em;width:auto;max-width:none;margin:0;inset-block-end:max(.5em,env(safe-area-inset-bottom))}.bar[data-edge=top]{inset-block:.5em auto}.says{flex:1}.buttons{width:100%;flex-wrap:wrap}.buttons button{flex:1 1 auto;padding-inline:.6em}.pause,.resume{order:-1}.sees{order:-2}}
 .toast{inset-inline:0;inset-block-end:1em;margin-inline:auto;width:max-content;max-width:calc(100vw - 1em);display:flex;gap:1em;align-items:center;padding:.6em .6em .6em 1.1em;font-weight:600}
 .toast p{margin:0;color:var(--ink)}
-.mark{position:absolute;inset-block-start:0;left:0;pointer-events:none}
-.pointer svg{display:block;width:22px;height:26px;filter:drop-shadow(0 1px 2px #0008)}
-.pointer path{fill:var(--mark);stroke:var(--paper);stroke-width:1.5}
-.pointer span{display:block;width:max-content;margin:-4px 0 0 14px;max-width:14em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding:.1em .6em;border-radius:99px;background:var(--mark);color:var(--paper);font-weight:600;box-shadow:0 1px 4px #0006}
-.outline{border:3px solid var(--mark);border-radius:6px;box-shadow:0 0 0 2px var(--paper),inset 0 0 0 1px var(--paper)}
-.note{display:flex;gap:.5em;align-items:start;width:max-content;max-width:min(18em,80vw);padding:.5em .6em .5em .9em;background:var(--paper);border:2px solid var(--mark);border-radius:2px 12px 12px;box-shadow:0 .3em 1em #0005;white-space:pre-wrap;overflow-wrap:anywhere}
-.note button{flex:none;min-height:1.75em;padding:0 .5em;border-width:1px}
-.strokes{position:fixed;inset:0;width:100%;height:100%;overflow:visible;pointer-events:none;fill:none;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}
-.halo{stroke:#fff;stroke-width:7;opacity:.8}
 @media(prefers-reduced-motion:reduce){*{transition:none!important}}
 @media(forced-colors:active){.frame{border-color:Highlight}.frame[data-frame=write]{border:12px double Highlight}.dot{forced-color-adjust:none}.stopControl{border:3px solid Highlight}}
 `;

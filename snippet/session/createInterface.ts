@@ -1,8 +1,5 @@
 // Shows a view: opens and closes prompts, bar, frame and toast so that what is there is what the view says, and nothing else.
-import { openConsentPrompt } from '../consent/consentPrompt.ts';
-import { openKeyDialog } from '../consent/keyDialog.ts';
-import type { KeyDialog } from '../consent/keyDialog.ts';
-import type { Prompt } from '../consent/openPrompt.ts';
+import type { Asked, Asking, openAsking } from '../consent/openAsking.ts';
 import { createBar } from '../overlay/bar.ts';
 import type { Host } from '../overlay/createHost.ts';
 import { element } from '../overlay/element.ts';
@@ -11,14 +8,12 @@ import { keepOnTop } from '../overlay/keepOnTop.ts';
 import { showToast } from '../overlay/toast.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
 import type { Event } from './state.ts';
-import type { Asking, View } from './viewOf.ts';
+import type { View } from './viewOf.ts';
 
 export interface Interface {
   show(view: View, agentName: string): void;
   remove(): void;
 }
-
-type OpenPrompt = { readonly key: string; readonly prompt: Prompt };
 
 export function createInterface(
   host: Host,
@@ -41,13 +36,15 @@ export function createInterface(
       )[action],
     );
   });
-  let asked: OpenPrompt | null = null;
+  let asking: Asking | null = null;
+  let asked: (Asked & Pick<Asking, 'for'>) | null = null;
+  let part: typeof openAsking | 'away' | 'coming' = 'away';
   let toast: HTMLElement | null = null;
   /** Closes the panel, or keeps it from opening while it is still on its way. */
   let closeSees: (() => void) | null = null;
   let name = '';
   const rest = keepOnTop(host, {
-    prompt: () => asked?.prompt.dialog ?? null,
+    prompt: () => asked?.dialog ?? null,
     pressable: () => toast ?? (bar.element.hidden ? null : bar.element),
   });
 
@@ -76,25 +73,31 @@ export function createInterface(
     }
   }
 
-  function ask(asking: Asking | null): void {
-    const key = asking && (asking.for === 'key' ? 'key' : asking.question.title);
-    if (asked?.key !== key) {
-      asked?.prompt.close();
-      asked = asking && { key: key!, prompt: open(asking) };
-    }
-    if (asking?.for === 'key') (asked!.prompt as KeyDialog).show(asking.view);
+  function ask(next: Asking | null): void {
+    asking = next;
+    if (asked && asked.for !== next?.for) closePrompt();
+    if (!next || part === 'coming') return;
+    if (part === 'away') return void bringAsking();
+    asked ??= { for: next.for, ...part(host, next, dispatch) };
+    asked.show(next);
   }
 
-  function open(asking: Asking): Prompt {
-    if (asking.for !== 'key') {
-      const is = asking.for === 'view' ? 'viewAnswered' : 'controlAnswered';
-      return openConsentPrompt(host, asking.question, (allowed) => dispatch({ is, allowed }));
+  async function bringAsking(): Promise<void> {
+    part = 'coming';
+    try {
+      const { openAsking } = await import('../consent/openAsking.ts');
+      part = openAsking;
+      ask(asking);
+    } catch {
+      // Not served, kept out by the page's policy, or of another version: what cannot be asked is not allowed.
+      part = 'away';
+      if (asking) dispatch({ is: asking.for === 'control' ? 'controlMissing' : 'failed' });
     }
-    return openKeyDialog(host, {
-      onKey: (key) => dispatch({ is: 'keyEntered', key }),
-      onIncomplete: () => dispatch({ is: 'keyRefused', problem: { is: 'incomplete' } }),
-      onClose: () => dispatch({ is: 'dialogClosed' }),
-    });
+  }
+
+  function closePrompt(): void {
+    asked?.close();
+    asked = null;
   }
 
   return {
@@ -111,7 +114,8 @@ export function createInterface(
     remove() {
       rest();
       closeSees?.();
-      asked?.prompt.close();
+      asking = null;
+      closePrompt();
       bar.dispose();
       host.remove();
     },

@@ -4,11 +4,10 @@ import { createNodeIds } from '../mirror/nodeIds.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
 import { createHost } from '../overlay/createHost.ts';
 import type { Host } from '../overlay/createHost.ts';
-import { createMarks } from '../overlay/marks.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
 import { createInterface } from './createInterface.ts';
+import { createMarksOnDemand } from './createMarksOnDemand.ts';
 import type { SessionStore } from './savedSession.ts';
-import { showMark } from './showMark.ts';
 import type { Event, State } from './state.ts';
 import { viewOf } from './viewOf.ts';
 
@@ -34,15 +33,18 @@ export interface StageOptions {
 export function createStage({ store, policy, dispatch, onFailure }: StageOptions): Stage {
   const host = createHost(onFailure);
   const ids = createNodeIds(store.firstNodeId(), store.reserveNodeIds);
-  const marks = createMarks(host);
+  const marks = createMarksOnDemand(async () => {
+    const { openMarks } = await import('./openMarks.ts');
+    return () => openMarks(host, ids);
+  });
   const face = createInterface(host, dispatch, policy, () => dispatch({ is: 'dismissed' }));
   let shown = '';
   return {
     host,
     ids,
     nextStream: store.nextStream,
-    mark: (message) => showMark(message, marks, ids),
-    unpoint: () => marks.pointer(null),
+    mark: marks.show,
+    unpoint: marks.unpoint,
     show(state) {
       const view = viewOf(state);
       const agentName = 'member' in state ? state.member.agentName : '';

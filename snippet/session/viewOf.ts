@@ -1,18 +1,10 @@
 // What the customer's interface shows in each state of the session. Pure.
-import { controlQuestion, viewQuestion } from '../consent/consentPrompt.ts';
-import type { Question } from '../consent/consentPrompt.ts';
-import type { KeyDialogView } from '../consent/keyDialog.ts';
-import { keyHint } from '../consent/keyDialog.ts';
-import { keyProblemSentence } from '../consent/keyProblem.ts';
+import type { Asking } from '../consent/openAsking.ts';
 import type { BarAction, BarView } from '../overlay/bar.ts';
 import type { AlongsideState } from '../surface.ts';
 import { endSentence } from './endSentence.ts';
 import type { GrantId } from '../../protocol/ids.ts';
 import type { Active, State } from './state.ts';
-
-export type Asking =
-  | { readonly for: 'key'; readonly view: KeyDialogView }
-  | { readonly for: 'view' | 'control'; readonly question: Question };
 
 export interface View {
   readonly asks: Asking | null;
@@ -27,23 +19,16 @@ export function viewOf(state: State): View {
   switch (state.at) {
     case 'idle':
       return nothing;
-    case 'asking': {
-      const { problem } = state;
-      const view: KeyDialogView = problem
-        ? { says: keyProblemSentence(problem), tone: 'problem' }
-        : { says: keyHint, tone: 'calm' };
-      return { ...nothing, asks: { for: 'key', view } };
-    }
+    case 'asking':
+      return asksForKey(state.problem ?? { is: 'calm' });
     case 'redeeming':
-      return { ...nothing, asks: { for: 'key', view: { says: 'Connecting…', tone: 'busy' } } };
-    case 'joining': {
+      return asksForKey({ is: 'connecting' });
+    case 'joining':
       if (state.from === 'earlierPage') return nothing;
-      const says = state.line === 'lost' ? unreachable : 'Connecting…';
-      return { ...nothing, asks: { for: 'key', view: { says, tone: 'busy' } } };
-    }
+      return asksForKey({ is: state.line === 'lost' ? 'unreachable' : 'connecting' });
     case 'pending': {
       const { agentName, company } = state.member;
-      return { ...nothing, asks: { for: 'view', question: viewQuestion(agentName, company) } };
+      return { ...nothing, asks: { for: 'view', agentName, company } };
     }
     case 'active':
       return viewOfActive(state);
@@ -52,7 +37,9 @@ export function viewOf(state: State): View {
   }
 }
 
-const unreachable = 'Sharing cannot be reached right now. Trying again…';
+function asksForKey(now: Extract<Asking, { readonly for: 'key' }>['now']): View {
+  return { ...nothing, asks: { for: 'key', now } };
+}
 
 function viewOfActive(state: Active): View {
   const { agentName } = state.member;
@@ -61,10 +48,7 @@ function viewOfActive(state: Active): View {
   const frame = isWriting ? 'write' : 'sharing';
   return {
     ...nothing,
-    asks:
-      state.control.mode === 'asked'
-        ? { for: 'control', question: controlQuestion(agentName) }
-        : null,
+    asks: state.control.mode === 'asked' ? { for: 'control', agentName } : null,
     bar: {
       says: saysOf(state, agentName),
       tone:

@@ -3,9 +3,12 @@ import type { HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../protocol/frame.ts';
 import type { GrantId, NodeId } from '../../protocol/ids.ts';
+import type { AlongsideFacade } from '../../snippet/surface.ts';
 import { byName, grantControl, press, says, setStage, share, stateIs } from './stage.ts';
 import type { Stage } from './stage.ts';
 import { site } from './site.ts';
+
+declare const Alongside: AlongsideFacade;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -123,6 +126,55 @@ test('[CONTROL-11] a grant that outlives a reload brings what performs its comma
   agent.send(typing(1, grant, 'still'));
   expect((await agent.hears('outcome', from)).result).toBe('performed');
   expect(await valueOfLow(page)).toBe('still');
+});
+
+test('[CONSENT-7] what asks the customer is fetched when there is something to ask, not by a page that only goes on', async () => {
+  const page = await stage.open('/');
+  const agent = await share(stage, page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const isAsking = (address: string) => address.includes('/alongside-asking-');
+  const from = agent.received.length;
+  await page.reload();
+  await agent.hears('snapshot', from);
+  expect(asked.filter(isAsking)).toEqual([]);
+  agent.send({ kind: 'controlRequested' });
+  await press(page, 'Allow');
+  await agent.hears('controlGranted', from);
+  expect(asked.filter(isAsking)).toHaveLength(1);
+});
+
+test('[CONSENT-7] a request that cannot be asked about ends with a sentence, and sharing goes on', async () => {
+  const page = await stage.open('/');
+  const agent = await share(stage, page);
+  const from = agent.received.length;
+  // It came with the page before.
+  await page.setCacheEnabled(false);
+  await keepOut(page, 'asking');
+  await page.reload();
+  await agent.hears('snapshot', from);
+  agent.send({ kind: 'controlRequested' });
+  expect((await agent.hears('controlRevoked', from)).reason).toBe('failed');
+  const bar = await byName(page, 'Stop sharing');
+  await says(bar, 'Sam Carter sees this page. Control could not be loaded.');
+  await stateIs(page, 'active');
+});
+
+test('[CONSENT-7] without it nobody begins to share: the customer reads a sentence, and may try again', async () => {
+  const page = await stage.open('/');
+  await keepOut(page, 'asking');
+  const agent = await stage.callAgent();
+  await page.evaluate((key) => Alongside.join(key), agent.securityKey);
+  const toast = await byName(page, 'Close');
+  await says(toast, 'Something went wrong, so sharing was stopped. Your call goes on.');
+  await stateIs(page, 'ended');
+  expect(agent.received.filter(({ kind }) => kind === 'viewGranted')).toEqual([]);
+  page.removeAllListeners('request');
+  await page.setRequestInterception(false);
+  const another = await stage.callAgent();
+  await page.evaluate((key) => Alongside.join(key), another.securityKey);
+  await press(page, 'Allow');
+  await another.hears('snapshot');
 });
 
 test('[OVERLAY-6] what the agent sees is fetched when it is pressed; a second press on the way takes it back', async () => {
