@@ -3,8 +3,9 @@
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { maskAttribute, maskText } from '../privacy/mask.ts';
+import { careBits } from '../privacy/policy.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
-import { hasNoChildren, isSheetOwner } from './contentOf.ts';
+import { hasNoChildren, isPlaceholder, isSheetOwner } from './contentOf.ts';
 import type { Sheets } from './sheets.ts';
 import type { NodeIds } from './nodeIds.ts';
 import type { Shown } from './shownState.ts';
@@ -120,6 +121,8 @@ export function createChanges({
     // A link becomes a sheet, or stops being one.
     if (decidedAnew || (name === 'rel' && element.localName === 'link'))
       return void anew.add(element);
+    // The viewer has a box in its place.
+    if (careOf(id) & careBits.blocked || isPlaceholder(element)) return;
     if (isSheetOwner(element)) {
       sheets.look(element);
       if (info.isOfSheet) return;

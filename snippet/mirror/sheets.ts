@@ -134,8 +134,9 @@ export function createSheets(
   }
 
   function masked(text: string, care: Care): MaskedText {
-    heard(text);
-    return maskSheet(text, care);
+    const seen = maskSheet(text, care);
+    heard(seen);
+    return seen;
   }
   const mediaText = (bearer: Bearer, care: Care) =>
     mediaOf(bearer) ? maskSheet(mediaOf(bearer), care) : null;
