@@ -4,13 +4,15 @@ import type { OpWriter } from '../../protocol/opWriter.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { maskAddress, maskText } from '../privacy/mask.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
-import { fieldKey, readField } from './fieldState.ts';
+import { careBits } from '../privacy/policy.ts';
+import { fieldKey, isField, readField } from './fieldState.ts';
 import type { Field } from './fieldState.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { topLayerState } from './topLayer.ts';
 
-/** Told of no state yet. */
+/** Told of no state yet, or what was told may not hold any more. */
 const UNTOLD = '';
+const DOUBTED = '?';
 const NO_LAYER = 'none';
 
 export interface Shown {
@@ -40,6 +42,7 @@ export function createShownState(
   ids: NodeIds,
   policy: PrivacyPolicy,
   careOf: (id: NodeId) => Care,
+  anew: (field: Field) => void,
 ): Shown {
   const page = view.document;
   const fields = new Map<Field, string>();
@@ -57,7 +60,10 @@ export function createShownState(
     if (!id) return;
     const state = readField(field, careOf(id));
     const key = fieldKey(state);
-    if (key === fields.get(field)) return;
+    const before = fields.get(field);
+    if (key === before) return;
+    // Labels and styles may say only now what is being typed. What is new has just been judged.
+    if (before !== UNTOLD && policy.careOf(field) !== careOf(id)) return anew(field);
     fields.set(field, key);
     writer.field(id, state);
   }
@@ -87,7 +93,10 @@ export function createShownState(
     for (const node of scrolled) {
       const id = ids.idOf(node);
       const element = node.nodeType === 9 ? (node as Document).scrollingElement : (node as Element);
-      if (id && element) writer.scroll(id, element.scrollLeft, element.scrollTop);
+      // How far a masked value has moved says how long it is.
+      const saysLength =
+        node.nodeType === 1 && isField(node as Element) && careOf(id) & careBits.masked;
+      if (id && element && !saysLength) writer.scroll(id, element.scrollLeft, element.scrollTop);
     }
     scrolled.clear();
   }
@@ -107,7 +116,7 @@ export function createShownState(
     if (now === place) return;
     place = now;
     const care = careOf(ids.idOf(page.documentElement));
-    const title = page.querySelector('title');
+    const title = page.querySelector('title:not(svg *)');
     writer.page(
       maskAddress(page.location.href, care),
       maskText(page.title, title ? policy.careOf(title) : care),
@@ -125,13 +134,13 @@ export function createShownState(
     writer.viewport(width, view.innerHeight, view.devicePixelRatio);
   }
 
-  function mark(field: Field): void {
-    fields.set(field, UNTOLD);
+  function mark(field: Field, as = UNTOLD): void {
+    fields.set(field, as);
     changed.add(field);
   }
 
   return {
-    field: mark,
+    field: (field) => mark(field),
     fieldChanged(target) {
       const field = target as Field;
       if (fields.has(field)) {
@@ -157,7 +166,7 @@ export function createShownState(
     scrolled: (node) => scrolled.add(node),
     slot: (slot) => slots.add(slot),
     touched(element) {
-      if (fields.has(element as Field)) mark(element as Field);
+      if (fields.has(element as Field)) mark(element as Field, DOUBTED);
     },
     forget(element) {
       fields.delete(element as Field);
