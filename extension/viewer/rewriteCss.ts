@@ -1,5 +1,5 @@
 // A sheet of the customer's page made fit for the viewer: addresses made absolute, and the states that no real pointer or
-// focus causes here asked of attributes instead. Works on tokens, so that strings and comments stay as they are. What is not closed
+// focus causes here asked of attributes instead. Works on tokens, so that strings, comments and what is escaped stay as they are. What is not closed
 // is a token too, up to where CSS ends it: no text is gone through twice.
 
 /** Attributes that stand for states; the viewer sets them (states.ts). */
@@ -16,7 +16,7 @@ export const stateAttributes = {
 export const STATED = 'alongside-state';
 
 const token =
-  /\/\*[^]*?(?:\*\/|$)|@media(?![\w-])((?:[^{;/]+|\/\*[^]*?(?:\*\/|$)|\/)*)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)'|url\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([^)"'\s\\]*))\s*\))((?:[^{;/]+|\/\*[^]*?(?:\*\/|$)|\/)*)|"(?:[^"\\\n]|\\[^])*(?:"|\n|$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])|:((?:user-)?(?:in)?valid|(?:in|out-of)-range|(?:-webkit-)?autofill|read-(?:write|only)|state\(\s*[\w-]+\s*\)|fullscreen|playing|paused|muted)(?![\w-])/gi;
+  /\\[^]|\/\*[^]*?(?:\*\/|$)|@media(?![\w-])((?:[^{;/]+|\/\*[^]*?(?:\*\/|$)|\/)*)|@import\s+(?:"([^"\\\n]*)"|'([^'\\\n]*)'|url\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([^)"'\s\\]*))\s*\))((?:[^{;/]+|\/\*[^]*?(?:\*\/|$)|\/)*)|"(?:[^"\\\n]|\\[^])*(?:"|\n|\\?$)|'(?:[^'\\\n]|\\[^])*(?:'|\n|\\?$)|url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)"'\s]*))\s*\)|(url\([^)]*\)?)|:(hover|active|focus-visible|focus-within|focus|target)(?![\w-])|(\[\s*href\b)|(:defined)(?![\w-])|:((?:user-)?(?:in)?valid|(?:in|out-of)-range|(?:-webkit-)?autofill|read-(?:write|only)|state\(\s*[\w-]+\s*\)|fullscreen|playing|paused|muted)(?![\w-])/gi;
 
 /** A comment that begins with it says what the addresses after it are relative to. */
 const BASE = '/*alongside-base ';

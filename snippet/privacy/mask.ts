@@ -39,7 +39,7 @@ const layout =
  * selector asks for. What is escaped outside of them neither begins nor ends one.
  */
 const spoken =
-  /\\[^]|\/\*[^]*?(?:\*\/|$)|"[^"\\\n]*(?:\\[^][^"\\\n]*)*(?:["\n]|$)|'[^'\\\n]*(?:\\[^][^'\\\n]*)*(?:['\n]|$)|url\(\s*(?!["'\s])[^)\\]*(?:\\[^][^)\\]*)*\)?|=[^\]"'{};/\\<>]+(?=\])/gi;
+  /\\[^]|\/\*[^]*?(?:\*\/|$)|"[^"\\\n]*(?:\\[^][^"\\\n]*)*(?:["\n]|\\?$)|'[^'\\\n]*(?:\\[^][^'\\\n]*)*(?:['\n]|\\?$)|url\(\s*(?!["'\s])[^)\\]*(?:\\[^][^)\\]*)*\)?|=[^\]"'{};/\\<>]+(?=\])/gi;
 /** Letters may be written as escapes: so is `url`, to go round what looks for it. */
 const escaped = /\\(?:([\da-f]{1,6})\s?|([^]))/gi;
 const urls = /url\([^)]*\)?/gi;

@@ -54,12 +54,12 @@ const sheetIn = (css: string) => masked(`<style>${css}</style><p>x</p>`);
 type Place = readonly [where: string, body: string, act?: string, path?: string];
 const places: readonly Place[] = [
   [
-    'attribute of blocked, changed',
+    'attributes of a blocked element that change',
     blocked('x'),
     `$('#m').title = 'hunter2-title'; $('#m').setAttribute('data-x', 'hunter2-data')`,
   ],
   [
-    'placeholder attr changed',
+    'attributes of a placeholder that change',
     '<script id=s type=x></script><object id=o></object><template id=t></template><meta id=me>',
     `for (const id of 'sot') d.getElementById(id).setAttribute('data-x', 'hunter2-' + id); $('#me').setAttribute('value','hunter2-me'); $('#o').setAttribute('data', '/x?hunter2-odata'); $('#s').setAttribute('src', '/nothing?hunter2-src')`,
   ],
@@ -68,19 +68,19 @@ const places: readonly Place[] = [
     blocked('<hunter2-blocked>x</hunter2-blocked>'),
   ],
   [
-    'names of undefined elements later',
+    'names of undefined elements in a blocked place, later',
     blocked('<p></p>') + '<i></i>',
     `$('p').innerHTML = '<hunter2-later></hunter2-later>'; $('i').innerHTML = '<x-y></x-y>'; lab.flush()`,
   ],
-  ['sheet: string closed by newline', sheetIn(`a{content:'oops\n} p::after{content:'hunter2-nl'}`)],
+  ['a sheet: string closed by newline', sheetIn(`a{content:'oops\n} p::after{content:'hunter2-nl'}`)],
   [
-    'sheet: escaped quote in selector',
+    'a sheet: escaped quote in selector',
     sheetIn(`.x\\'y{color:red} p::after{content:'hunter2-esc'}`),
   ],
-  ['sheet: quote in url', sheetIn(`a{background:url(x'y)} p::after{content:'hunter2-badurl'}`)],
-  ['sheet: escaped url', sheetIn(`p{background:\\75rl(hunter2-escurl.png)}`)],
-  ['sheet: escaped url 2', sheetIn(`p{background:u\\rl(hunter2-escurl2.png)}`)],
-  ['sheet: unquoted attribute value', sheetIn(`[data-a=hunter2-unquoted]{color:red}`)],
+  ['a sheet: quote in url', sheetIn(`a{background:url(x'y)} p::after{content:'hunter2-badurl'}`)],
+  ['a sheet: escaped url', sheetIn(`p{background:\\75rl(hunter2-escurl.png)}`)],
+  ['a sheet: escaped url 2', sheetIn(`p{background:u\\rl(hunter2-escurl2.png)}`)],
+  ['a sheet: unquoted attribute value', sheetIn(`[data-a=hunter2-unquoted]{color:red}`)],
   [
     'inserted later rule',
     sheetIn('p{color:red}'),
@@ -155,8 +155,8 @@ const places: readonly Place[] = [
     'duplicate ids',
     '<input id=f value=hunter2-dup1><input id=f value=hunter2-dup2><label for=f>Name</label><label for=f>Card number</label>',
   ],
-  ['odd attr name', '<p><a href="/x?hunter2-oddname" a<b>l</a></p>'],
-  ['odd attr long', `<p><i data-x="hunter2-long${'x'.repeat(80)}" a<b>l</i></p>`],
+  ['an address beside an attribute with a bracket in its name', '<p><a href="/x?hunter2-oddname" a<b>l</a></p>'],
+  ['long data beside an attribute with a bracket in its name', `<p><i data-x="hunter2-long${'x'.repeat(80)}" a<b>l</i></p>`],
   ['xlink', `<p><svg><a xlink:href="/x?hunter2-xlink"><text>x</text></a></svg></p>`],
   [
     'xlink later',
@@ -200,7 +200,7 @@ const places: readonly Place[] = [
     `<div><form title=t><img name=outerHTML><img name=hasAttribute><img name=namespaceURI><p>x</p></form></div>`,
   ],
   [
-    'title by svg',
+    'the title, behind that of a drawing',
     `<body><svg><title>x</title></svg><div data-alongside=mask><title>hunter2-title</title></div>`,
   ],
   [
@@ -254,7 +254,7 @@ const places: readonly Place[] = [
     `$('#p').firstChild.data='hunter2-anc'; await 0; $('#o').dataset.alongside='mask'`,
   ],
   [
-    'pi',
+    'comments and instructions of script',
     masked('<p></p>'),
     `$('p').append(d.createProcessingInstruction('x','hunter2-pi')); d.body.append(d.createProcessingInstruction('x','hunter2-pi2'), d.createComment('hunter2-c'), d.createElement('b')); const q=d.createElement('q'); q.append(d.createComment('a--> hunter2-c2 <!--b'), d.createComment('--> hunter2-c3'), d.createComment('> hunter2-c4'), d.createProcessingInstruction('x','hunter2-pi3')); d.body.append(q)`,
   ],
