@@ -72,7 +72,10 @@ const places: readonly Place[] = [
     blocked('<p></p>') + '<i></i>',
     `$('p').innerHTML = '<hunter2-later></hunter2-later>'; $('i').innerHTML = '<x-y></x-y>'; lab.flush()`,
   ],
-  ['a sheet: string closed by newline', sheetIn(`a{content:'oops\n} p::after{content:'hunter2-nl'}`)],
+  [
+    'a sheet: string closed by newline',
+    sheetIn(`a{content:'oops\n} p::after{content:'hunter2-nl'}`),
+  ],
   [
     'a sheet: escaped quote in selector',
     sheetIn(`.x\\'y{color:red} p::after{content:'hunter2-esc'}`),
@@ -155,8 +158,14 @@ const places: readonly Place[] = [
     'duplicate ids',
     '<input id=f value=hunter2-dup1><input id=f value=hunter2-dup2><label for=f>Name</label><label for=f>Card number</label>',
   ],
-  ['an address beside an attribute with a bracket in its name', '<p><a href="/x?hunter2-oddname" a<b>l</a></p>'],
-  ['long data beside an attribute with a bracket in its name', `<p><i data-x="hunter2-long${'x'.repeat(80)}" a<b>l</i></p>`],
+  [
+    'an address beside an attribute with a bracket in its name',
+    '<p><a href="/x?hunter2-oddname" a<b>l</a></p>',
+  ],
+  [
+    'long data beside an attribute with a bracket in its name',
+    `<p><i data-x="hunter2-long${'x'.repeat(80)}" a<b>l</i></p>`,
+  ],
   ['xlink', `<p><svg><a xlink:href="/x?hunter2-xlink"><text>x</text></a></svg></p>`],
   [
     'xlink later',
