@@ -3,9 +3,10 @@
 import type { OpWriter } from '../../protocol/opWriter.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { maskAttribute, maskText } from '../privacy/mask.ts';
+import { careBits } from '../privacy/policy.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
 import { switched } from './alternatives.ts';
-import { hasNoChildren, isFrame, isSheetOwner } from './contentOf.ts';
+import { hasNoChildren, isFrame, isPlaceholder, isSheetOwner } from './contentOf.ts';
 import type { Sheets } from './sheets.ts';
 import type { NodeIds } from './nodeIds.ts';
 import type { Shown } from './shownState.ts';
@@ -121,6 +122,8 @@ export function createChanges({
     // A link becomes a sheet, or stops being one.
     if (decidedAnew || (name === 'rel' && element.localName === 'link'))
       return void anew.add(element);
+    // The viewer has a box in its place.
+    if (careOf(id) & careBits.blocked || isPlaceholder(element)) return;
     if (isSheetOwner(element)) {
       if (name === 'disabled') switched(element);
       sheets.look(element);

@@ -66,7 +66,10 @@ export function createMirror(options: MirrorOptions): Mirror {
   const asked = createAskedStates(writer, ids, careOf, nowMs);
   const sheets = createSheets(writer, ids, asked.sheet, () => schedule());
   const states = createStates(page, writer, ids, isOwn, careOf);
-  const shown = createShownState(view, writer, ids, policy, careOf);
+  const shown = createShownState(view, writer, ids, policy, careOf, (field) => {
+    anew.add(field);
+    schedule();
+  });
   const slotted = createSlotted(ids, policy, careOf);
   const changes = createChanges({
     writer,
@@ -80,7 +83,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const { touched, anew, renewed } = changes;
 
   const bases = createBases(writer, ids, careOf);
-  const definitions = createDefinitions(writer, () => schedule());
+  const definitions = createDefinitions(writer, ids, () => schedule());
 
   const motion = createMotionOnDemand({ writer, ids, careOf, roots: () => roots.keys() }, () =>
     schedule(),

@@ -1,11 +1,12 @@
 // Which custom elements are not defined yet: pages hide them until they are, and in the viewer nothing is ever defined.
 import type { OpWriter } from '../../protocol/opWriter.ts';
+import type { NodeIds } from './nodeIds.ts';
 
 const MOST_NAMES = 200;
 
 type Root = Document | ShadowRoot;
 
-export function createDefinitions(writer: OpWriter, changed: () => void) {
+export function createDefinitions(writer: OpWriter, ids: NodeIds, changed: () => void) {
   const missing = new Set<string>();
   let hasAdded = false;
   let isDue = false;
@@ -31,7 +32,9 @@ export function createDefinitions(writer: OpWriter, changed: () => void) {
       if (!hasAdded) return;
       hasAdded = false;
       for (const root of roots)
-        for (const { localName } of root.querySelectorAll(':not(:defined)')) add(root, localName);
+        for (const element of root.querySelectorAll(':not(:defined)'))
+          // What a blocked place holds has not even a name.
+          if (ids.idOf(element)) add(root, element.localName);
     },
     write(): void {
       if (isDue) writer.undefinedNames([...missing]);

@@ -9,6 +9,8 @@ export interface NameInfo {
   readonly isPlain: boolean;
   /** It may have a shadow root (DOM Standard, 4.8: valid shadow host names). */
   readonly mayHost: boolean;
+  /** A field in it that is named like a property stands in the way of that property. */
+  readonly isForm: boolean;
   /** Components alone have a hyphen. */
   readonly hasHyphen: boolean;
 }
@@ -27,6 +29,7 @@ export function nameInfo(nodeName: string): NameInfo {
     // No parser makes a prefix.
     isPlain: !nodeName.includes(':') && !needsCare(nodeName.toLowerCase()),
     mayHost: hasHyphen || hosts.test(nodeName),
+    isForm: /^form$/i.test(nodeName),
     hasHyphen,
   };
   if (infos.size < MOST_NAMES) infos.set(nodeName, info);

@@ -23,6 +23,10 @@ export interface Reading {
   later(node: Node): void;
 }
 
+/** By the platform's own getter. */
+const behindFields = (form: Node, name: 'firstChild' | 'nextSibling'): Node | null =>
+  Reflect.get(Node.prototype, name, form) as Node | null;
+
 /** Parsers give up on building what lies deeper than a few hundred levels. */
 const DEEPEST_PLAIN = 200;
 
@@ -38,6 +42,7 @@ export function readForest(
   const depths: number[] = [];
   const codes: number[] = [];
   const open: number[] = [];
+  const forms = new Set<number>();
   const spoil = () => {
     for (let i = open.length - 1; i >= 0 && codes[open[i]!] !== 0; i--) codes[open[i]!] = 0;
   };
@@ -68,18 +73,17 @@ export function readForest(
       depths.push(open.length);
       codes.push(isPlain ? info.code : 0);
       let inside: Node | null = null;
-      if (isPlain) inside = node.firstChild;
-      else {
-        spoil();
-        if (!isKnown && !(node.nodeType === 1 && hasNoChildren(node as Element)))
-          inside = node.firstChild;
-      }
+      if (!isPlain) spoil();
+      if (isPlain || (!isKnown && !(node.nodeType === 1 && hasNoChildren(node as Element))))
+        inside = info.isForm ? behindFields(node, 'firstChild') : node.firstChild;
       if (inside) open.push(at);
-      next = inside ?? node.nextSibling;
+      if (info.isForm) forms.add(at);
+      next = inside ?? (info.isForm ? behindFields(node, 'nextSibling') : node.nextSibling);
     }
     const parent = open.pop();
     if (parent === undefined) return { nodes, sizes, depths, codes };
     sizes[parent] = nodes.length - parent;
-    next = nodes[parent]!.nextSibling;
+    const node = nodes[parent]!;
+    next = forms.has(parent) ? behindFields(node, 'nextSibling') : node.nextSibling;
   }
 }

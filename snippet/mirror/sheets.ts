@@ -140,8 +140,9 @@ export function createSheets(
   }
 
   function masked(text: string, care: Care): MaskedText {
-    heard(text);
-    return maskSheet(text, care);
+    const seen = maskSheet(text, care);
+    heard(seen);
+    return seen;
   }
   const mediaText = (bearer: Bearer, care: Care) =>
     mediaOf(bearer) ? maskSheet(mediaOf(bearer), care) : null;

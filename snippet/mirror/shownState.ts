@@ -5,13 +5,15 @@ import type { OpWriter } from '../../protocol/opWriter.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { maskAddress, maskText } from '../privacy/mask.ts';
 import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
-import { fieldKey, readField } from './fieldState.ts';
+import { careBits } from '../privacy/policy.ts';
+import { fieldKey, isField, readField } from './fieldState.ts';
 import type { Field } from './fieldState.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { layerRank, topLayerState } from './topLayer.ts';
 
-/** Told of no state yet. */
+/** Told of no state yet, or what was told may not hold any more. */
 const UNTOLD = '';
+const DOUBTED = '?';
 const NO_LAYER = 'none 0';
 
 export interface Shown {
@@ -43,6 +45,7 @@ export function createShownState(
   ids: NodeIds,
   policy: PrivacyPolicy,
   careOf: (id: NodeId) => Care,
+  anew: (field: Field) => void,
 ): Shown {
   const page = view.document;
   const fields = new Map<Field, string>();
@@ -62,7 +65,10 @@ export function createShownState(
     if (!id) return;
     const state = readField(field, careOf(id));
     const key = fieldKey(state);
-    if (key === fields.get(field)) return;
+    const before = fields.get(field);
+    if (key === before) return;
+    // Labels and styles may say only now what is being typed. What is new has just been judged.
+    if (before !== UNTOLD && policy.careOf(field) !== careOf(id)) return anew(field);
     fields.set(field, key);
     writer.field(id, state);
   }
@@ -103,7 +109,10 @@ export function createShownState(
       scrolled.delete(node);
       if (!id || !element) continue;
       if (left || top) away.add(node);
-      writer.scroll(id, left, top);
+      // How far a masked value has moved says how long it is.
+      const saysLength =
+        node.nodeType === 1 && isField(node as Element) && careOf(id) & careBits.masked;
+      if (!saysLength) writer.scroll(id, left, top);
     }
   }
 
@@ -122,7 +131,7 @@ export function createShownState(
     if (now === place) return;
     place = now;
     const care = careOf(ids.idOf(page.documentElement));
-    const title = page.querySelector('title');
+    const title = page.querySelector('title:not(svg *)');
     writer.page(
       maskAddress(page.location.href, care),
       maskText(page.title, title ? policy.careOf(title) : care),
@@ -140,13 +149,13 @@ export function createShownState(
     writer.viewport(width, view.innerHeight, view.devicePixelRatio);
   }
 
-  function mark(field: Field): void {
-    fields.set(field, UNTOLD);
+  function mark(field: Field, as = UNTOLD): void {
+    fields.set(field, as);
     changed.add(field);
   }
 
   return {
-    field: mark,
+    field: (field) => mark(field),
     fieldChanged(target) {
       const field = target as Field;
       if (fields.has(field)) {
@@ -176,7 +185,7 @@ export function createShownState(
       for (const element of away) if (node.contains(element)) scrolled.add(element);
     },
     touched(element) {
-      if (fields.has(element as Field)) mark(element as Field);
+      if (fields.has(element as Field)) mark(element as Field, DOUBTED);
     },
     forget(element) {
       fields.delete(element as Field);

@@ -53,7 +53,9 @@ export function createPolicy(
   function careWithin(parent: Care, node: Node): Care {
     try {
       const { assignedSlot } = node as Element;
-      const around = assignedSlot ? parent | careInShadow(parent, assignedSlot) : parent;
+      // A form's field of that name stands in the way of the property.
+      const around =
+        assignedSlot?.localName === 'slot' ? parent | careInShadow(parent, assignedSlot) : parent;
       return handedDown | (node.nodeType === 1 ? decide(around, node as Element) : around);
     } catch {
       // In doubt, nothing of it leaves.
@@ -88,7 +90,10 @@ function above(node: Node): Node | null {
   const parent = parentOf(node);
   if (parent) return parent;
   if (node.nodeType === 11) return (node as ShadowRoot).host ?? null;
-  return node.nodeType === 9 ? ((node as Document).defaultView?.frameElement ?? null) : null;
+  if (node.nodeType !== 9) return null;
+  // A picture of that name stands in the way of the property.
+  const view = Reflect.get(Document.prototype, 'defaultView', node) as Window | null;
+  return view?.frameElement ?? null;
 }
 
 /** By the platform's own getter: a form's field named `parentNode` stands in the way of the property. */

@@ -14,6 +14,7 @@ export function maskText(text: string, care: Care): MaskedText {
 
 /** A field's or an attribute's value. Masked: the same few dots whatever the length, and nothing when empty. */
 export function maskValue(value: string, care: Care): MaskedText {
+  if (care & careBits.blocked) return pass('');
   return pass(care & careBits.masked ? value && DOT.repeat(8) : value);
 }
 
@@ -33,9 +34,15 @@ const longestState = 64;
 /** Declarations that place, size and colour, and whose values hold no name, no string and no address. */
 const layout =
   /^\s*(display|position|float|visibility|opacity|box-sizing|(m(in|ax)-)?(width|height)|(margin|padding|border|inset|flex|align|justify|overflow)[\w-]*|gap|top|right|bottom|left|(background-)?color|font-(size|weight)|line-height|text-align|white-space)\s*:[\w\s#.,%()+*/!-]*$/i;
-/** What a sheet says in its own words: comments and strings, closed or not. */
-const spoken = /\/\*[^]*?(\*\/|$)|("|')(\\[^]|(?!\2)[^])*(\2|$)/g;
-const pointing = /url\([^)]*\)?/gi;
+/**
+ * What a sheet says in its own words, and what it points at: comments, strings and addresses, up to where CSS ends them; values that a
+ * selector asks for. What is escaped outside of them neither begins nor ends one.
+ */
+const spoken =
+  /\\[^]|\/\*[^]*?(?:\*\/|$)|"[^"\\\n]*(?:\\[^][^"\\\n]*)*(?:["\n]|\\?$)|'[^'\\\n]*(?:\\[^][^'\\\n]*)*(?:['\n]|\\?$)|url\(\s*(?!["'\s])[^)\\]*(?:\\[^][^)\\]*)*\)?|=[^\]"'{};/\\<>]+(?=\])/gi;
+/** Letters may be written as escapes: so is `url`, to go round what looks for it. */
+const escaped = /\\(?:([\da-f]{1,6})\s?|([^]))/gi;
+const urls = /url\([^)]*\)?/gi;
 
 type NameKind = 'withheld' | 'style' | 'structural' | 'dropped' | 'other';
 interface NameInfo {
@@ -64,7 +71,7 @@ function infoOf(name: string): NameInfo {
 /** An attribute's value, or null when it is not sent at all. `of` is the element's local name. */
 export function maskAttribute(name: string, value: string, care: Care, of = ''): MaskedText | null {
   const { kind, isLink } = infoOf(name);
-  if (kind === 'withheld') return null;
+  if (kind === 'withheld' || care & careBits.blocked) return null;
   if (!(care & careBits.masked)) {
     // A link shows nothing of its query, which may let in whoever has it.
     if (isLink && !/image$/i.test(of))
@@ -76,9 +83,9 @@ export function maskAttribute(name: string, value: string, care: Care, of = ''):
   return kind === 'dropped' ? null : maskValue(value, care);
 }
 
-/** Attributes that decide about care or are never sent, names that no parser makes, and characters that it does not give back as they were. */
+/** Attributes that decide about care or are never sent, names that hold a bracket or that no parser makes, and characters that it does not give back as they were. */
 const notPlain =
-  / (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|<[^\s<>-]+-[^>]* (?:type|autocomplete|value)=|(?:="|&quot;|\('?)blob:|<(?:fe)?image[ >]|<\?|[\0\r]|<pre[^>]*>\n/i;
+  / [^\s=<>]*<[^\s=>]*=| (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|<[^\s<>-]+-[^>]* (?:type|autocomplete|value)=|(?:="|&quot;|\('?)blob:|<(?:fe)?image[ >]|<\?|[\0\r]|<pre[^>]*>\n/i;
 /** In a tag the next bracket closes it: browsers write brackets in texts and values as references. */
 const linked = / ([^\s=<>"]*href)="(?!#)([^"?#]*)[?#][^"]*"(?=[^<>]*>)/gi;
 const longForScripts =
@@ -105,7 +112,20 @@ export function maskHtml(html: string, count: number): MaskedText | null {
   );
 }
 
-const unspoken = (css: string): string => css.replace(spoken, ' "" ').replace(pointing, 'none');
+function unescaped(whole: string, code: string | undefined, itself: string): string {
+  const letter = code === undefined ? itself : String.fromCharCode(Number.parseInt(code, 16));
+  return /^[a-z]$/i.test(letter) ? letter : whole;
+}
+
+const unspoken = (css: string): string =>
+  css
+    .replace(escaped, unescaped)
+    .replace(spoken, (found) => {
+      if (found[0] === '\\') return found;
+      if (found[0] === '=') return '=""';
+      return /^u/i.test(found) ? 'none' : ' "" ';
+    })
+    .replace(urls, 'none');
 
 const maskStyle = (style: string): string =>
   unspoken(style)
@@ -122,7 +142,8 @@ export function maskAddress(address: string, care: Care): MaskedText {
   try {
     const url = new URL(address);
     if (!/^https?:$/.test(url.protocol)) return pass(url.protocol);
-    return pass(url.origin + (care & careBits.masked ? '/' : url.pathname));
+    const isHidden = care & (careBits.masked | careBits.blocked);
+    return pass(url.origin + (isHidden ? '/' : url.pathname));
   } catch {
     // Not an address: nothing of it is worth sending.
     return pass('');
