@@ -56,7 +56,7 @@ export const manifestFor = (target: Target) =>
     ? defineManifest({
         ...common,
         key: PUBLIC_KEY,
-        minimum_chrome_version: '122',
+        minimum_chrome_version: '130',
         permissions: ['storage', 'sidePanel'],
         background: { service_worker: BACKGROUND, type: 'module' },
         side_panel: { default_path: PANEL },

@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,
-      target: target === 'firefox' ? 'firefox142' : 'chrome122',
+      target: target === 'firefox' ? 'firefox142' : 'chrome130',
       modulePreload: false,
       // The sidebar's page is not read from the manifest by the plugin, so it is named as an input for both.
       rolldownOptions: { input: { panel: 'extension/panel/panel.html' } },
