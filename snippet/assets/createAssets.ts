@@ -11,6 +11,7 @@ import { createOutbox } from './outbox.ts';
 import type { Offered } from './outbox.ts';
 import { createPictures } from './pictures.ts';
 import { readAddress } from './readAddress.ts';
+import { createTurns } from './createTurns.ts';
 import { standsIn } from './standsIn.ts';
 import type { Found, Told } from './told.ts';
 
@@ -116,6 +117,7 @@ export function createAssets({
 
   function stop(): void {
     stopped = true;
+    turns.stop();
     pictures.stop();
     outbox.stop();
     known.clear();
@@ -131,6 +133,8 @@ export function createAssets({
     }
   };
 
+  const turns = createTurns(view, quietly);
+
   return {
     wanted: ({ pictures: nodes, addresses, hashes }) =>
       quietly(() => {
@@ -138,7 +142,8 @@ export function createAssets({
           const node = ids.nodeOf(id);
           if (node?.nodeType === 1 && ids.idOf(node) === id) pictures.watch(node as Element, id);
         }
-        for (const { node, address } of addresses) void find(node, address).catch(() => undefined);
+        for (const { node, address } of addresses)
+          turns.add(() => void find(node, address).catch(() => undefined));
         for (const hash of hashes) outbox.want(hash as AssetHash);
       }),
     stop: () => quietly(stop),

@@ -417,7 +417,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     writer.insert(0, 0, ids.next());
     collector.write(page, null, 0, BLOCK_NODES);
     writer.end();
-    place(SLICE_MS);
+    // What did not fit leaves with the next batches: this is one task.
+    place(-1);
     states.look();
     definitions.look(roots.keys());
     motion.look();

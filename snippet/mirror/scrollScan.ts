@@ -21,7 +21,8 @@ export function createScrollScan(
   guarded: (look: () => void) => () => void,
   scrolled: (element: Element) => void,
 ): ScrollScan {
-  let pending: NodeListOf<Element>[] = [];
+  let roots: (Document | ShadowRoot)[] = [];
+  let list: NodeListOf<Element> | null = null;
   let at = 0;
   let asked = 0;
   // Safari has no idle time to give away.
@@ -33,7 +34,8 @@ export function createScrollScan(
   const cancel = () => (view.cancelIdleCallback ?? view.clearTimeout)(asked);
 
   function lookUntil(endsMs: number): void {
-    for (let list = pending[0]; list; list = pending[0]) {
+    while (roots.length > 0) {
+      list ??= roots[0]!.querySelectorAll('*');
       for (const stop = at + AT_A_TIME; at < list.length && at < stop; at++) {
         const element = list[at]!;
         // What is empty does not scroll, but for fields.
@@ -41,7 +43,8 @@ export function createScrollScan(
         if (element.scrollTop || element.scrollLeft) scrolled(element);
       }
       if (at >= list.length) {
-        pending.shift();
+        roots.shift();
+        list = null;
         at = 0;
       }
       if (view.performance.now() > endsMs) return;
@@ -50,22 +53,22 @@ export function createScrollScan(
 
   const look = guarded(() => {
     lookUntil(view.performance.now() + SLICE_MS);
-    if (pending.length > 0) ask();
+    if (roots.length > 0) ask();
   });
 
   return {
-    start(roots) {
+    start(all) {
       cancel();
-      pending = Array.from(roots, (root) => root.querySelectorAll('*'));
+      roots = [...all];
+      list = null;
       at = 0;
       ask();
     },
-    finish() {
-      if (pending.length > 0) lookUntil(Infinity);
-    },
+    finish: () => lookUntil(Infinity),
     clear() {
       cancel();
-      pending = [];
+      roots = [];
+      list = null;
     },
   };
 }
