@@ -38,6 +38,7 @@ video:not([controls])::-webkit-media-controls { display: none !important }
   @supports (-webkit-line-break: after-white-space) {
     :where([alongside-contenteditable]:not([alongside-contenteditable="false"])) { overflow-wrap: break-word; -webkit-line-break: after-white-space }
     :where([alongside-contenteditable="plaintext-only"]) { white-space: pre-wrap }
+    :where([alongside-contenteditable]:not([alongside-contenteditable="false"]) :any-link:not([alongside-contenteditable="false"] *)) { cursor: inherit }
   }
   :where([alongside-fullscreen]) {
     position: fixed; inset: 0; margin: 0; box-sizing: border-box; min-width: 0; max-width: none; min-height: 0; max-height: none;

@@ -58,8 +58,10 @@ export function isInTopLayer(element: Element): boolean {
   });
 }
 
-/** Rounded: what a browser lays out alike has the same numbers, up to the noise of its own arithmetic. */
+/** Rounded: what a browser lays out alike has the same numbers, up to the noise of its own arithmetic, which is coarse for millions. */
+const rounded = (side: number) =>
+  Math.abs(side) > 1e6 ? Math.round(side / 1000) * 1000 : Math.round(side * 4) / 4;
 export function boxOf(element: Element): string {
   const { x, y, width, height } = element.getBoundingClientRect();
-  return [x, y, width, height].map((side) => Math.round(side * 4) / 4).join(' ');
+  return [x, y, width, height].map(rounded).join(' ');
 }
