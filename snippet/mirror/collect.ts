@@ -142,7 +142,8 @@ export function createCollector(
       writer.blocked(element.localName, display, width, height);
       return false;
     }
-    const namespace = element.namespaceURI;
+    // By the platform's own getter: a form's field of this name stands in the way of the property.
+    const namespace = Reflect.get(Element.prototype, 'namespaceURI', element) as string | null;
     add(element, care);
     const shown =
       (care & careBits.masked ? careShown.masked : 0) |

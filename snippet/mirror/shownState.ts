@@ -102,7 +102,9 @@ export function createShownState(
   function writeScroll(): void {
     for (const node of scrolled) {
       const id = ids.idOf(node);
-      const element = node.nodeType === 9 ? (node as Document).scrollingElement : (node as Element);
+      // By the platform's own getter: a picture of this name stands in the way of the document's.
+      const isDocument = Reflect.get(Node.prototype, 'nodeType', node) === 9;
+      const element = isDocument ? (node as Document).scrollingElement : (node as Element);
       const [left, top] = [element?.scrollLeft ?? 0, element?.scrollTop ?? 0];
       // What is not drawn says that it is nowhere, and is where it was as soon as it is drawn again.
       if (id && element && !left && !top && element.getClientRects().length === 0) continue;
@@ -110,8 +112,7 @@ export function createShownState(
       if (!id || !element) continue;
       if (left || top) away.add(node);
       // How far a masked value has moved says how long it is.
-      const saysLength =
-        node.nodeType === 1 && isField(node as Element) && careOf(id) & careBits.masked;
+      const saysLength = !isDocument && isField(node as Element) && careOf(id) & careBits.masked;
       if (!saysLength) writer.scroll(id, left, top);
     }
   }

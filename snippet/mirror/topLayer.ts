@@ -11,10 +11,14 @@ const is = (element: Element, selector: string): boolean => {
   }
 };
 
+/** By the platform's own method: a form's field of this name stands in the way of the property. */
+const has = (element: Element, name: string): boolean =>
+  Element.prototype.hasAttribute.call(element, name);
+
 export function topLayerState(element: Element): TopLayerState {
-  if (element.localName === 'dialog' && element.hasAttribute('open') && is(element, ':modal'))
+  if (element.localName === 'dialog' && has(element, 'open') && is(element, ':modal'))
     return 'modal';
-  if (element.hasAttribute('popover') && is(element, ':popover-open')) return 'popover';
+  if (has(element, 'popover') && is(element, ':popover-open')) return 'popover';
   return element === element.ownerDocument.fullscreenElement ? 'fullscreen' : 'none';
 }
 
