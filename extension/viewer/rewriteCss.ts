@@ -103,7 +103,9 @@ export function rewriteCss(
       if (imported !== undefined)
         return `@import ${url(resolve(imported))}${media(importedFor ?? '')}`;
       const address = quoted1 ?? quoted2 ?? bare;
-      return address === undefined || address.startsWith('#') ? whole : url(resolve(address));
+      return address === undefined || address.startsWith('#')
+        ? whole
+        : url(resolve(unescaped(address)));
     },
   );
 }
@@ -111,6 +113,14 @@ export function rewriteCss(
 const attributeOf = (state: string) =>
   stateAttributes[state.toLowerCase() as keyof typeof stateAttributes];
 const url = (address: string | null) => `url(${JSON.stringify(address ?? 'about:invalid')})`;
+
+/** What a string or an address says (CSS Syntax, 4.3.7): it is escaped again where it is written. */
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:([0-9a-f]{1,6})\s?|([^]))/gi, (_, hex?: string, other = '') => {
+    if (!hex) return other === '\n' ? '' : other;
+    const code = parseInt(hex, 16);
+    return String.fromCodePoint(code > 0 && code <= 0x10ffff ? code : 0xfffd);
+  });
 
 /** A part is known by other names while a state holds for it. */
 const partWith = (whole: string, part: string, ofPart: string) =>

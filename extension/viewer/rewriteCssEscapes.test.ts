@@ -26,3 +26,15 @@ test('[VIEW-6] quotes and escapes without an end cost what they are long', () =>
   expect(rewrite(css)).toBe(css);
   expect(performance.now() - startMs).toBeLessThan(5000);
 });
+
+test('[VIEW-4] an address with escapes is the address that they stand for', () => {
+  const seen: string[] = [];
+  const resolve = (address: string) => {
+    seen.push(address);
+    return address;
+  };
+  const css = String.raw`a{background:url("data:image/svg+xml,<svg xmlns=\"x\"/>")}b{background:url('/a\26 b')}`;
+  const rewritten = rewriteCss(css, resolve, (queries) => queries);
+  expect(seen).toEqual(['data:image/svg+xml,<svg xmlns="x"/>', '/a&b']);
+  expect(rewritten).toContain(String.raw`url("data:image/svg+xml,<svg xmlns=\"x\"/>")`);
+});

@@ -33,12 +33,14 @@ export function createStateMarks(parentOf: (node: Node) => Node | null) {
 
   /** From outside of its root an element is asked for by its parts alone. */
   function tellParts(element: Element, attribute: string): void {
-    if (element.hasAttribute('part')) element.part.add(attribute);
+    const part = element.getAttribute('part');
+    if (part !== null) element.setAttribute('part', `${part} ${attribute}`);
     const exported = element.getAttribute('exportparts');
     if (exported) element.setAttribute('exportparts', `${exported}, ${attribute}`);
   }
   function untellParts(element: Element, attribute: string): void {
-    if (element.hasAttribute('part')) element.part.remove(attribute);
+    const part = element.getAttribute('part');
+    if (part !== null) element.setAttribute('part', part.replace(` ${attribute}`, ''));
     const exported = element.getAttribute('exportparts');
     if (exported) element.setAttribute('exportparts', exported.replace(`, ${attribute}`, ''));
   }
