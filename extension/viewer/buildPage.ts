@@ -319,6 +319,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     shadow(id, isManual) {
       const host = open[open.length - 1] as Element | undefined;
       if (!host || host.nodeType !== 1) throw new Error('shadow root without a host');
+      // What a root says of its host gives way to what is said outside of it, and may not give way to us.
+      host.setAttribute('alongside-host', '');
       const shadow = host.attachShadow({
         mode: 'open',
         slotAssignment: isManual ? 'manual' : 'named',

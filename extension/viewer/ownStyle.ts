@@ -34,7 +34,7 @@ export const ownStyle = `
 /* Where no script may run browsers offer controls that the page has not. */
 video:not([controls])::-webkit-media-controls { display: none !important }
 @layer alongside {
-  :where([alongside-focus-visible]) { outline: auto 1px; outline-color: -webkit-focus-ring-color }
+  :where([alongside-focus-visible]:not([alongside-host])), :host(:where([alongside-focus-visible])) { outline: auto 1px; outline-color: -webkit-focus-ring-color }
   @supports (-webkit-line-break: after-white-space) {
     :where([alongside-contenteditable]:not([alongside-contenteditable="false"])) { overflow-wrap: break-word; -webkit-line-break: after-white-space }
     :where([alongside-contenteditable="plaintext-only"]) { white-space: pre-wrap }
