@@ -40,6 +40,9 @@ video:not([controls])::-webkit-media-controls { display: none !important }
     :where([alongside-contenteditable="plaintext-only"]) { white-space: pre-wrap }
     :where([alongside-contenteditable]:not([alongside-contenteditable="false"]) :any-link:not([alongside-contenteditable="false"] *)) { cursor: inherit }
   }
+  @supports (-moz-appearance: none) {
+    :where([alongside-contenteditable]:not([alongside-contenteditable="false"]) :any-link:not([alongside-contenteditable="false"] *)) { cursor: text }
+  }
   :where([alongside-fullscreen]) {
     position: fixed; inset: 0; margin: 0; box-sizing: border-box; min-width: 0; max-width: none; min-height: 0; max-height: none;
     width: 100%; height: 100%; transform: none; object-fit: contain; border: 0; padding: 0; overflow: visible; background: none; color: inherit;
