@@ -70,6 +70,8 @@ export function createStates(
       else focused = node as Element | null;
     },
     write(): void {
+      // What is moved while it has the focus loses it, and not every browser says so.
+      if (focused && (focused.getRootNode() as Document).activeElement !== focused) focused = null;
       const [over, pressed, focus] = [idOf(hovered), idOf(active), idOf(focused)];
       const visible = focus !== NO_NODE && shows(focused);
       if (page.location.hash !== hash) {
