@@ -9,7 +9,7 @@ import { figure, quantile } from './figure.ts';
 import { median } from './median.ts';
 import { startSharedSession } from './sharedSession.ts';
 
-const runs = 3;
+const runs = 2;
 const changesPerRun = 60;
 const frameMs = 17;
 const lateMs = 50;

@@ -7,8 +7,8 @@ import { figure } from './figure.ts';
 import { median } from './median.ts';
 import { pageOf } from './pages.ts';
 
-const tabs = 2;
-const sizes = [10_000, 60_000] as const;
+const tabs = 1;
+const sizes = [10_000] as const;
 const recorders: readonly RecorderName[] = ['none', 'ours', 'rrweb', 'openReplay'];
 
 export const memory: Benchmark = {
@@ -48,7 +48,7 @@ export const memory: Benchmark = {
         const without = median(kb.none);
         rows.push({
           what: `memory per 10,000 nodes, of ${nodes.toLocaleString('en')}`,
-          ...(nodes === 60_000 && { picture: 'Memory in the page' }),
+          ...(nodes === 10_000 && { picture: 'Memory in the page' }),
           unit: 'KB',
           ours: figure(kb.ours, without),
           rrweb: figure(kb.rrweb, without),

@@ -11,7 +11,7 @@ import type { Workload } from './workloads.ts';
 
 /** The same cost, as far as it can be measured. */
 const SAME_COST = 1.2;
-const rounds = 2;
+const rounds = 1;
 const runsPerTab = 2;
 const recorders: readonly RecorderName[] = ['none', 'ours', 'rrweb', 'openReplay'];
 

@@ -7,7 +7,7 @@ import { figure, quantile } from './figure.ts';
 import { pageOf } from './pages.ts';
 
 const nodes = 100_000;
-const tabs = 2;
+const tabs = 1;
 const keyEveryMs = 15;
 const recorders: readonly RecorderName[] = ['none', 'ours', 'rrweb', 'openReplay'];
 

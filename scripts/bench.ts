@@ -21,6 +21,8 @@ if (chosen.length === 0) {
 const say = (line: string) => process.stderr.write(`  ${line}\n`);
 const rows: Row[] = [];
 const failed: string[] = [];
+const done: string[] = [];
+let version = '';
 for (const { name, run } of chosen) {
   const startMs = performance.now();
   process.stderr.write(`${name} …\n`);
@@ -32,9 +34,11 @@ for (const { name, run } of chosen) {
     process.exitCode = 1;
   }
   say(`${Math.round((performance.now() - startMs) / 1000)} s`);
+  done.push(name);
+  // What is measured is kept, whatever becomes of the rest.
+  if (words.length === 0) await keep();
 }
 console.log(`\n${table(rows)}\n`);
-if (words.length === 0) await keep();
 
 async function keep(): Promise<void> {
   const title = 'Alongside beside rrweb: less is better';
@@ -43,13 +47,15 @@ async function keep(): Promise<void> {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`,
     versions: [
-      await browserVersion(),
+      (version ||= await browserVersion()),
       `Node ${process.versions.node}`,
       ...(await Promise.all(
         ['rrweb', '@openreplay/tracker', '@openreplay/tracker-assist'].map(packageVersion),
       )),
     ],
-    failed,
+    failed: chosen
+      .map(({ name }) => name)
+      .filter((name) => failed.includes(name) || !done.includes(name)),
     tried: await readFile('bench/TRIED.md', 'utf8'),
   });
   await writeFile('bench/RESULTS.md', text);
