@@ -16,7 +16,7 @@ declare const lab: Lab;
 /** Two frames side by side, whole in one picture. */
 const viewport = { width: 1600, height: 600 };
 
-/** Seeds that once failed stay; one is new with every run. */
+/** Seeds that once failed stay. */
 const seeds = [1, 2, 4, 6, 9, 10, 11, 41, 1004, 1437863736];
 /** Of each seed; every second seed hides nothing, and is compared by sizes and pictures as well. */
 const rounds = 6;
@@ -65,7 +65,7 @@ export function holdLaw(of: string, launch: () => Promise<Browser>, arePictured:
     }
   }
 
-  for (const seed of [...seeds, Math.floor(Math.random() * 2 ** 31)]) {
+  for (const seed of seeds) {
     test(`[MIRROR-1] ${of}: after random changes, seed ${seed}`, () =>
       withLab('/random', async (page) => {
         const masks = seed % 2 === 0;
