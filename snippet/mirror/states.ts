@@ -71,7 +71,9 @@ export function createStates(
     },
     write(): void {
       // What is moved while it has the focus loses it, and not every browser says so.
-      if (focused && (focused.getRootNode() as Document).activeElement !== focused) focused = null;
+      // By the platform's own method: a form's field of this name stands in the way of the property.
+      const root = focused && (Node.prototype.getRootNode.call(focused) as Document);
+      if (root?.activeElement !== focused) focused = null;
       const [over, pressed, focus] = [idOf(hovered), idOf(active), idOf(focused)];
       const visible = focus !== NO_NODE && shows(focused);
       if (page.location.hash !== hash) {
