@@ -55,7 +55,9 @@ const cssName = (name: string) =>
 
 function stateOf(animation: Animation): string {
   const { playState, playbackRate, startTime, currentTime } = animation;
-  return `${playState} ${playbackRate} ${playState === 'running' ? startTime : currentTime}`;
+  // One that is still to start has no start.
+  const at = playState === 'running' ? (startTime ?? currentTime) : currentTime;
+  return `${playState} ${playbackRate} ${at}`;
 }
 
 export function createMotion({ writer, ids, careOf, roots }: MotionContext): Motion {
