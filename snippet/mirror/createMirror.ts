@@ -159,6 +159,9 @@ export function createMirror(options: MirrorOptions): Mirror {
     pointed: marking(states.pointed),
   };
 
+  const lookForLayer = (element: Element): void => {
+    if (topLayerState(element) !== 'none') shown.layer(element);
+  };
   const collector = createCollector(writer, ids, policy, isOwn, {
     root(root, host, care) {
       if (host) rootOf.set(host, root);
@@ -168,9 +171,12 @@ export function createMirror(options: MirrorOptions): Mirror {
     },
     sheetOwner: sheets.mark,
     field: shown.field,
-    blocked: boxes.add,
+    blocked(element) {
+      boxes.add(element);
+      lookForLayer(element);
+    },
     element(element) {
-      if (topLayerState(element) !== 'none') shown.layer(element);
+      lookForLayer(element);
       if (element.localName === 'iframe') options.framed?.(element as HTMLIFrameElement);
       if (element.localName === 'slot') shown.slot(element as HTMLSlotElement);
     },

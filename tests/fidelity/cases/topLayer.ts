@@ -55,6 +55,11 @@ export const topLayer: readonly Case[] = [
     ),
   },
   {
+    name: 'what is blocked, above the page before sharing began, and after',
+    html: `${stacked}<dialog id="a" data-alongside="block">a</dialog><dialog id="b" data-alongside="block">b</dialog><div id="c" popover="manual" data-alongside="block">c</div><script>document.getElementById('a').showModal()</script>`,
+    act: act(`$('#b').showModal(); $('#c').showPopover(); flush(); $('#b').close();`),
+  },
+  {
     name: 'a dialog that becomes a part of the page, one that its form closes, one that is asked to close',
     html: `<dialog id="a">a</dialog><dialog id="b"><form method="dialog"><button>ok</button></form></dialog><dialog id="c" closedby="any">c</dialog>`,
     act: act(
