@@ -7,6 +7,7 @@ import { usePanel } from './AgentContext.ts';
 import type { PaneModel } from './paneModel.ts';
 import { colourOf } from './strokeColours.ts';
 import { strokePath } from './strokePath.ts';
+import { pickerWords } from './words/pickerWords.ts';
 
 interface Props {
   readonly pane: PaneModel;
@@ -23,6 +24,7 @@ export function MarksLayer({ pane, hovered, commentAt, customerName }: Props) {
     <svg class="marks" aria-hidden="true">
       <Seen pane={pane} />
       <Selection pane={pane} />
+      <OpenPicker pane={pane} />
       {hovered !== NO_NODE && hovered !== highlight && (
         <Outline pane={pane} node={hovered} kind="hovered" />
       )}
@@ -80,6 +82,35 @@ function Selection({ pane }: { pane: PaneModel }) {
           height={height * scale}
         />
       ))}
+    </g>
+  );
+}
+
+/** The customer's browser draws it beside the page. */
+function OpenPicker({ pane }: { pane: PaneModel }) {
+  followLayout(pane);
+  const picker = pane.viewer.openPicker();
+  if (!picker) return null;
+  const scale = pane.scale.value;
+  const { x, y, width, height } = picker.box;
+  const isLow = (y + height) * scale + 20 > pane.viewer.frame.offsetHeight * scale;
+  return (
+    <g>
+      <rect
+        class="picker"
+        x={x * scale - 2}
+        y={y * scale - 2}
+        width={width * scale + 4}
+        height={height * scale + 4}
+        rx={4}
+      />
+      <text
+        class="picker-name"
+        x={Math.max(x * scale, 4)}
+        y={isLow ? y * scale - 8 : (y + height) * scale + 16}
+      >
+        {pickerWords(picker)}
+      </text>
     </g>
   );
 }

@@ -15,6 +15,7 @@ import { createCustomerSelection } from './customerSelection.ts';
 import type { AssetSupply } from './assetStore.ts';
 import { createViewerAssets } from './createViewerAssets.ts';
 import { createMotionPlayer } from './motion.ts';
+import { openPickerOf } from './openPicker.ts';
 import { parseRun } from './parseRun.ts';
 import { rewriteCss } from './rewriteCss.ts';
 import { holds, rewriteMedia } from './rewriteMedia.ts';
@@ -82,6 +83,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
   const open: Node[] = [];
   /** Names of custom elements that are not defined on the customer's page. */
   let undefinedNames: ReadonlySet<string> = new Set();
+  /** The field whose list or picker is open. */
+  let picking: NodeId = NO_NODE;
   let inexact: MessageOf<'inexact'>['runs'] = [];
   /** Bases of the documents around the one that is being built. */
   const outerBases: string[] = [];
@@ -476,7 +479,10 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       (elementOf(slot) as HTMLSlotElement).assign(
         ...list.map((id) => nodeOf(id) as Element | Text),
       ),
-    stated: (name, list) => marks.tell(name, list.map(elementOf)),
+    stated(name, list) {
+      marks.tell(name, list.map(elementOf));
+      if (name === 'open') picking = list[0] ?? NO_NODE;
+    },
     motion: motion.show,
     selection(anchor, anchorOffset, focus, focusOffset) {
       const [from, to] = [nodes.get(anchor), nodes.get(focus)];
@@ -516,6 +522,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     parentOf,
     reasonOf: (node: Node) => reasons.get(node) ?? null,
     selectionBoxes: selection.boxes,
+    openPicker: () => openPickerOf(nodes.get(picking)),
     receive: assets.receive,
     /** Pictures and fonts that arrive late change heights: what was scrolled has to be scrolled again. */
     restoreScroll(): void {
@@ -528,6 +535,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       const isScrolled = Array.from(scrolls.keys()).some((node) => node === root());
       nodes.clear();
       undefinedNames = new Set();
+      picking = NO_NODE;
       selection.clear();
       environment = null;
       scrolls.clear();

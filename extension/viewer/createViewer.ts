@@ -172,6 +172,14 @@ export function createViewer(options: ViewerOptions): Viewer {
     },
     selectionBoxes: () =>
       document ? [builder, ...frames.builders()].flatMap((each) => each.selectionBoxes()) : [],
+    openPicker() {
+      if (!document) return null;
+      for (const each of [builder, ...frames.builders()]) {
+        const picker = each.openPicker();
+        if (picker) return picker;
+      }
+      return null;
+    },
     clear() {
       stream.clear();
       frames.clear();

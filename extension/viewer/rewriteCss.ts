@@ -40,7 +40,7 @@ const token = new RegExp(
     String.raw`:(${states})`,
     String.raw`\[\s*(${acting})(?=\s*[\]=~|^$*])`,
     String.raw`attr\(\s*(href)(?![\w-])`,
-    String.raw`:(defined|read-write|read-only)(?![\w-])`,
+    String.raw`:(defined|read-write|read-only|open)(?![\w-])`,
     String.raw`:(${told})`,
   ].join('|'),
   'gi',
@@ -53,6 +53,7 @@ const asked: Readonly<Record<string, string>> = {
   defined: ':not([alongside-undefined])',
   'read-write': `:is(:read-write,${EDITED})`,
   'read-only': `:read-only:not(${EDITED})`,
+  open: `:is(:open,[${STATED}~="open"])`,
 };
 
 /** A comment that begins with it says what the addresses after it are relative to. */

@@ -4,6 +4,7 @@ import type { MessageOf } from '../../protocol/frame.ts';
 import type { Place } from '../../protocol/place.ts';
 import type { AssetSupply } from './assetStore.ts';
 import type { Box } from './geometry.ts';
+import type { OpenPicker } from './openPicker.ts';
 
 /** What a page is shown by: its own stream, those of what has joined from its frames, and what this browser cannot load by itself. */
 export type PageMessage =
@@ -67,6 +68,8 @@ export interface Viewer {
   pointOf(place: Place): { x: number; y: number } | null;
   /** The customer's caret, without a width, or what is selected in a field; in CSS pixels of the frame's viewport, unscaled. */
   selectionBoxes(): readonly Box[];
+  /** The list or picker that the customer's browser shows for a field. */
+  openPicker(): OpenPicker | null;
   /** Empties the frame: nothing of the page stays when the session has ended. */
   clear(): void;
   dispose(): void;

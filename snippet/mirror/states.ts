@@ -22,6 +22,8 @@ export function createStates(
   /** The one that `target` was found for: it changes with the address alone. */
   let hash = '';
   let shown = '';
+  /** The field whose list or picker the customer's browser shows: none of it is part of the page. */
+  let picking: NodeId = NO_NODE;
 
   /** In a masked place only the place itself is told: which key of a keypad is pressed says what is typed. */
   function idOf(node: Node | null): NodeId {
@@ -34,9 +36,9 @@ export function createStates(
     }
     return id;
   }
-  const shows = (element: Element | null) => {
+  const is = (element: Element | null, state: string) => {
     try {
-      return element?.matches(':focus-visible') ?? false;
+      return element?.matches(state) ?? false;
     } catch {
       return false;
     }
@@ -75,10 +77,15 @@ export function createStates(
       const root = focused && (Node.prototype.getRootNode.call(focused) as Document);
       if (root?.activeElement !== focused) focused = null;
       const [over, pressed, focus] = [idOf(hovered), idOf(active), idOf(focused)];
-      const visible = focus !== NO_NODE && shows(focused);
+      const visible = focus !== NO_NODE && is(focused, ':focus-visible');
       if (page.location.hash !== hash) {
         hash = page.location.hash;
         target = page.querySelector(':target');
+      }
+      const picked = ids.idOf(focused) === focus && is(focused, ':is(select,input):open');
+      if (picking !== (picked ? focus : NO_NODE)) {
+        picking = picked ? focus : NO_NODE;
+        writer.stated('open', picked ? [focus] : []);
       }
       const pointedAt = idOf(target);
       const now = `${over} ${pressed} ${focus} ${visible} ${pointedAt}`;
@@ -89,6 +96,7 @@ export function createStates(
     /** The viewer starts afresh: everything has to be told again. */
     clear(): void {
       shown = '0 0 0 false 0';
+      picking = NO_NODE;
     },
   };
 }

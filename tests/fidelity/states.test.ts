@@ -26,10 +26,15 @@ const body = `<!doctype html><style>
   sheet.insertRule('div:hover { color: rgb(7, 7, 7) }', 0);
 </script>`;
 
+const fields = `<!doctype html><style>select{color:rgb(4,5,6)}select:open{color:rgb(1,2,3)}</style><p>p</p>
+<select><option>a<option>b<option>c</select><input type="color">`;
+
 let server: PageServer;
 
 beforeAll(async () => {
-  server = await serveLab((path) => (path === '/pointed' ? { body } : undefined));
+  server = await serveLab((path) =>
+    path === '/pointed' ? { body } : path === '/picked' ? { body: fields } : undefined,
+  );
 });
 afterAll(() => server?.close());
 
@@ -100,6 +105,41 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       return ['s', 'open'].map((id) => shown.getElementById(id)!.getAttribute('alongside-state'));
     });
     expect(told).toEqual([null, 'invalid']);
+    await page.close();
+  });
+
+  test(`[VIEW-12] ${of}: an open list and a colour chooser are told, and closed ones are not`, async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/lab`);
+    await page.evaluate(() => lab.open('/picked'));
+    const press = async (selector: string) => {
+      const at = await page.evaluate(
+        (find) => lab.pointOf((document) => document.querySelector(find)),
+        selector,
+      );
+      await page.mouse.click(at.x, at.y);
+    };
+    /** Waits until what is told is this; what it was in the end. */
+    const told = (kind: string | null) =>
+      page.evaluate(async (wanted) => {
+        for (let looks = 0; ; looks++) {
+          lab.flush();
+          const picker = lab.live.viewer.openPicker();
+          const colour = lab.live.viewer.frame.contentDocument!.querySelector('select')!;
+          const now = [picker?.kind ?? null, picker?.choices ?? 0, getComputedStyle(colour).color];
+          if (now[0] === wanted || looks > 100) return now;
+          await new Promise((done) => requestAnimationFrame(done));
+        }
+      }, kind);
+    await press('select');
+    expect(await told('list')).toEqual(['list', 3, 'rgb(1, 2, 3)']);
+    // In Firefox a press beside a list only closes it.
+    await page.keyboard.press('Escape');
+    await press('p');
+    await press('p');
+    expect(await told(null)).toEqual([null, 0, 'rgb(4, 5, 6)']);
+    await press('[type=color]');
+    expect(await told('color')).toEqual(['color', 0, 'rgb(4, 5, 6)']);
     await page.close();
   });
 });

@@ -35,6 +35,7 @@ function standInViewer(frame: HTMLIFrameElement): Viewer {
     },
     pointOf: () => null,
     selectionBoxes: () => [],
+    openPicker: () => null,
     apply: unused,
     clear: unused,
     dispose: unused,
