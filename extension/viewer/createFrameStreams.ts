@@ -5,6 +5,7 @@ import { NO_NODE, streamOf } from '../../protocol/ids.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { DocumentMode } from '../../protocol/opCodes.ts';
+import type { AssetSupply } from './assetStore.ts';
 import { createPageBuilder } from './buildPage.ts';
 import type { BuildEvents, PageBuilder } from './buildPage.ts';
 import { createStream } from './createStream.ts';
@@ -31,11 +32,18 @@ export interface FrameStreamsOptions {
   readonly send: ViewerOptions['onFrame'];
   readonly onLayout: () => void;
   readonly keepingFocus: BuildEvents['keepingFocus'];
+  readonly assets: AssetSupply | null;
 }
 
 const FOREIGN = 'alongside-foreign';
 
-export function createFrameStreams({ nodeOf, send, onLayout, keepingFocus }: FrameStreamsOptions) {
+export function createFrameStreams({
+  nodeOf,
+  send,
+  onLayout,
+  keepingFocus,
+  assets,
+}: FrameStreamsOptions) {
   const streams = new Map<number, FrameStream>();
 
   function open(number: number, node: NodeId): void {
@@ -50,8 +58,7 @@ export function createFrameStreams({ nodeOf, send, onLayout, keepingFocus }: Fra
         page: () => undefined,
         // It is as large as its frame, prefers what the frame's element uses, and is pinched with all around it.
         viewport: () => undefined,
-        // Of its pictures, what the agent's browser loads by itself.
-        assets: null,
+        assets,
         scheme: () => undefined,
         seen: () => undefined,
         mode: (mode) => prepare(frame.contentDocument!, mode, () => builder.restoreScroll()),
@@ -84,6 +91,7 @@ export function createFrameStreams({ nodeOf, send, onLayout, keepingFocus }: Fra
     if (!known) return;
     streams.delete(number);
     known.stream.dispose();
+    known.builder.clear();
     if (!known.frame.contentDocument) return;
     if (known.document) known.builder.reset();
     known.frame.setAttribute(FOREIGN, '');
@@ -112,7 +120,10 @@ export function createFrameStreams({ nodeOf, send, onLayout, keepingFocus }: Fra
     builders: () => Array.from(streams.values(), ({ builder }) => builder),
     /** The page around them starts afresh, or is gone. */
     clear(): void {
-      for (const { stream } of streams.values()) stream.dispose();
+      for (const { stream, builder } of streams.values()) {
+        stream.dispose();
+        builder.clear();
+      }
       streams.clear();
     },
   };

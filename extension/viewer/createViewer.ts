@@ -61,6 +61,7 @@ export function createViewer(options: ViewerOptions): Viewer {
     send: options.onFrame,
     onLayout: layoutChanged,
     keepingFocus,
+    assets: options.assets ?? null,
   });
 
   function nodeOf(id: NodeId): Node | undefined {
@@ -92,7 +93,10 @@ export function createViewer(options: ViewerOptions): Viewer {
   const stream = createStream({ ...options, builder, onLayout: layoutChanged });
 
   function applyNow(message: PageMessage): void {
-    if (message.kind === 'asset' || message.kind === 'assetFound') return builder.receive(message);
+    if (message.kind === 'asset' || message.kind === 'assetFound') {
+      for (const each of [builder, ...frames.builders()]) each.receive(message);
+      return;
+    }
     if (message.kind !== 'snapshot' && message.kind !== 'batch') return frames.apply(message);
     const isSnapshot = message.kind === 'snapshot';
     if (isSnapshot) {

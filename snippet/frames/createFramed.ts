@@ -8,6 +8,7 @@ import { createNodeIds } from '../mirror/nodeIds.ts';
 import { createHost } from '../overlay/createHost.ts';
 import { createPolicy } from '../privacy/createPolicy.ts';
 import { watchPointer } from '../session/customerPointer.ts';
+import { createAssetsOnDemand } from '../session/createAssetsOnDemand.ts';
 import { createMarksOnDemand } from '../session/createMarksOnDemand.ts';
 import type { FramePage } from '../surface.ts';
 import { createFramesOnDemand } from './createFramesOnDemand.ts';
@@ -112,6 +113,10 @@ function begin(
     bufferedBytes: channel.bufferedBytes,
     onFailure,
   });
+  const assets = createAssetsOnDemand(
+    async () => (await import('../assets/createAssets.ts')).createAssets,
+    { ...parts, window, ...channel },
+  );
   const stopPointer = watchPointer(host, ids, policy, frames.send);
   mirror.snapshot();
 
@@ -125,6 +130,7 @@ function begin(
       }
       frames.receive(message);
       if ('stream' in message) return;
+      if (message.kind === 'assetWanted') return assets.wanted(message);
       if (!host.element.isConnected) host.show(document.documentElement);
       marks.show(message);
     },
@@ -134,6 +140,7 @@ function begin(
       waiting = [];
       frames.stop();
       stopPointer();
+      assets.stop();
       mirror.stop();
       marks.clear();
       host.remove();

@@ -103,9 +103,15 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
     if (!decoded.ok) return;
     const { message } = decoded;
     if (message.kind === 'pointer') return passPointer(link, message);
-    if (!('stream' in message) || byStream.get(message.stream) !== link) return;
+    // An asset is known by its bytes alone, and shown only where it was asked for.
+    const isOfLink =
+      message.kind === 'asset' ||
+      (message.kind === 'assetFound' && isOf(link, message.node)) ||
+      ('stream' in message && byStream.get(message.stream) === link);
+    if (!isOfLink) return;
     // The page may have withheld the frame meanwhile, and not told of it yet.
     if (!holds(link, standingOf(link.element)) || pace.isFull()) return part(link);
+    if (!('stream' in message)) return void pace.send(message);
     const isOwn = message.stream === link.streams[0];
     if (message.kind === 'frame') {
       if (!isOwn && (message.node === NO_NODE || isOf(link, message.node)))
@@ -155,6 +161,16 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
 
   const post = (link: Link | undefined, message: Message) => link && say(link, encode(message));
 
+  /** Of what stands there. A hash says nothing of where it was found: who has it answers. */
+  function wishesOf(link: Link, { pictures, addresses, hashes }: MessageOf<'assetWanted'>) {
+    return {
+      kind: 'assetWanted',
+      pictures: pictures.filter((node) => isOf(link, node)),
+      addresses: addresses.filter(({ node }) => isOf(link, node)),
+      hashes,
+    } as const;
+  }
+
   /** A mark that only one place can have: who had it before is told that it has gone. */
   function move(message: MessageOf<'pointer'> | MessageOf<'highlight'>, at: NodeId): void {
     const to = byStream.get(streamOf(at));
@@ -197,6 +213,9 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
           if (link) say(link, { buffered: channel.bufferedBytes() });
           return;
         }
+        case 'assetWanted':
+          for (const link of new Set(byStream.values())) post(link, wishesOf(link, message));
+          return;
         case 'pointer':
           return move(message, message.gone ? NO_NODE : message.at.node);
         case 'highlight':

@@ -27,7 +27,13 @@ beforeAll(async () => {
     if (path !== '/pay') return undefined;
     return {
       body: `<!doctype html><title>Pay</title><script async src="${loader}" data-frame-parents="${shop.origin}"></script>
-        <h2 id="sum">Pay 12 €</h2><label>Name on card <input id="name"></label><button id="buy" onclick="this.textContent='bought'">Buy</button>`,
+        <h2 id="sum">Pay 12 €</h2><label>Name on card <input id="name"></label><button id="buy" onclick="this.textContent='bought'">Buy</button>
+        <canvas id="chart" width="40" height="30"></canvas><img id="seal"><div data-alongside="mask"><canvas id="hidden" width="40" height="30"></canvas></div><script>
+          const drawn = (id, colour) => { const canvas = document.getElementById(id); const pen = canvas.getContext('2d');
+            pen.fillStyle = colour; pen.fillRect(0, 0, 40, 30); return canvas };
+          drawn('hidden', 'blue');
+          drawn('chart', 'red').toBlob((blob) => { document.getElementById('seal').src = URL.createObjectURL(blob) });
+        </script>`,
     };
   });
   await stage.shop.goto(shop.origin);
@@ -41,6 +47,26 @@ afterAll(async () => {
 });
 
 const FRAMED = '#pay';
+
+test('[FRAME-11] pictures that only the framed page has are seen, and masked ones are not', async () => {
+  const { panel } = stage;
+  await seesInMirror(panel, (page) => {
+    const inner = page.querySelector<HTMLIFrameElement>('#pay')?.contentDocument;
+    const seal = inner?.querySelector<HTMLImageElement>('#seal');
+    const chart = inner?.querySelector<HTMLElement>('#chart');
+    return (
+      /blob:/.test(chart?.style.getPropertyValue('content') ?? '') &&
+      seal?.src.startsWith('blob:') &&
+      seal.naturalWidth === 40
+    );
+  });
+  const hidden = await panel.evaluate(() => {
+    const outer = document.querySelector<HTMLIFrameElement>(`iframe[title="Customer's page"]`)!;
+    const inner = outer.contentDocument!.querySelector<HTMLIFrameElement>('#pay')!.contentDocument!;
+    return inner.querySelector<HTMLElement>('#hidden')?.style.getPropertyValue('content') ?? '';
+  });
+  expect(hidden).not.toContain('blob:');
+});
 
 /** The agent clicks on what they see in the frame. */
 async function clicksInFrame(panel: Page, selector: string): Promise<void> {
