@@ -62,6 +62,8 @@ export const layers: readonly Module[] = [
       'snippet/mirror/',
       'snippet/privacy/',
       'snippet/overlay/',
+      'snippet/assets/',
+      'snippet/session/createAssetsOnDemand',
       'snippet/session/customerPointer',
       'snippet/session/createMarksOnDemand',
       'snippet/session/openMarks',

@@ -155,6 +155,7 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
   });
   const context: ScreenContext = {
     resolve: (address) => assets.resolve(address, base),
+    used: (address) => assets.used(address, base),
     css: (text) => rewriteCss(text, (address) => assets.resolve(address, base), media),
     media,
   };
@@ -181,6 +182,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
       // A name the parser takes and the DOM does not. It cannot be asked for by a selector either.
     }
     if (value.includes('blob:')) assets.lacks(element, name, value);
+    if (element.localName === 'use' && name.endsWith('href') && !value.startsWith('#'))
+      assets.uses(element, name, value);
   }
 
   function place(node: Node): void {

@@ -10,6 +10,7 @@ import { labelPicture } from './labelPicture.ts';
 import { createAssetReceiver } from './receiveAssets.ts';
 import { resolveAsset } from './screen.ts';
 import { fontsIn, urlsIn, watchLoading } from './watchLoading.ts';
+import { createUsedDrawings } from './usedDrawings.ts';
 import { createWants } from './wants.ts';
 
 export interface ViewerAssetsOptions {
@@ -47,6 +48,8 @@ const none: AssetSupply = {
   ask: () => undefined,
 };
 
+const isUse = (user: User) => 'element' in user && user.element.localName === 'use';
+
 const REVOKE_AFTER_MS = 1000;
 const UNKNOWN_SIZE = { width: 160, height: 90 };
 const blobs = /blob:[^\s"')]+/g;
@@ -60,6 +63,7 @@ export function createViewerAssets(options: ViewerAssetsOptions) {
   const receiver = createAssetReceiver(store, wants.hash);
   /** Object URLs by the address that they stand for. */
   const found = new Map<string, string>();
+  const drawings = createUsedDrawings();
   const users = new Map<string, User[]>();
   const pictures = new Map<Element, Picture>();
   const sheets = new Map<NodeId, { readonly text: string; readonly base: string }>();
@@ -147,6 +151,10 @@ export function createViewerAssets(options: ViewerAssetsOptions) {
       if (url) {
         if (!found.has(address)) receiver.uses(what.hash, 1);
         found.set(address, url);
+        if (users.get(address)?.some(isUse)) {
+          const text = await receiver.read(what.hash);
+          if (mine !== turn || text === null || !drawings.add(address, text)) return;
+        }
       } else return coverUsers(address, 'gone', width, height);
     } else if (what.is === 'missing') return coverUsers(address, what.why, width, height);
     const all = new Set([...(users.get(address) ?? []), ...referringTo(address)]);
@@ -254,6 +262,17 @@ export function createViewerAssets(options: ViewerAssetsOptions) {
       const absolute = isBlob ? address.trim() : resolveAsset(address, base);
       return (absolute && found.get(absolute)) ?? (isBlob ? null : absolute);
     },
+    /** Where a drawing uses a part of another file: of our copy of it, once that is here. */
+    used(address: string, base: string): string | null {
+      const [absolute = '', part] = (resolveAsset(address, base) ?? '').split('#');
+      const url = drawings.find(absolute);
+      return url && part ? `${url}#${part}` : null;
+    },
+    /** A drawing uses a part of another file. */
+    uses(element: Element, name: string, value: string): void {
+      const absolute = resolveAsset(value, options.baseOf(element))?.replace(/#.*/s, '');
+      if (absolute && !drawings.find(absolute)) lackAttribute(element, name, value, absolute);
+    },
     /** Listens to what loads in a document or shadow root. */
     watch: watch.root,
     /** An element with all its attributes; masked ones show nothing that could be asked for. */
@@ -320,6 +339,7 @@ export function createViewerAssets(options: ViewerAssetsOptions) {
     reset(): void {
       turn++;
       found.clear();
+      drawings.clear();
       for (const told of [users, pictures, sheets, adopters]) told.clear();
       receiver.unused();
       wants.reset();

@@ -26,19 +26,20 @@ interface Coming {
 
 export function createAssetReceiver(store: AssetStore, ask: (hash: AssetHash) => void) {
   /** The oldest use first. */
-  const here = new Map<AssetHash, { readonly url: string; readonly size: number }>();
+  const here = new Map<AssetHash, { readonly url: string; readonly blob: Blob }>();
   const coming = new Map<AssetHash, Coming>();
   const shown = new Map<AssetHash, number>();
 
   function keep(hash: AssetHash, { type, bytes }: Asset): string {
-    const url = URL.createObjectURL(new Blob([bytes], { type: screenType(type) }));
-    here.set(hash, { url, size: bytes.length });
+    const blob = new Blob([bytes], { type: screenType(type) });
+    const url = URL.createObjectURL(blob);
+    here.set(hash, { url, blob });
     let total = 0;
-    for (const { size } of here.values()) total += size;
-    for (const [oldest, { size }] of here) {
+    for (const one of here.values()) total += one.blob.size;
+    for (const [oldest, one] of here) {
       if (total <= MOST_BYTES) break;
       if (oldest === hash || shown.has(oldest)) continue;
-      total -= size;
+      total -= one.blob.size;
       drop(oldest);
     }
     return url;
@@ -128,6 +129,9 @@ export function createAssetReceiver(store: AssetStore, ask: (hash: AssetHash) =>
       window.clearTimeout(entry.timer);
       void complete(hash, entry, type);
     },
+    /** What has been found, as long as it is here. */
+    read: async (hash: AssetHash): Promise<string | null> =>
+      (await here.get(hash)?.blob.text()) ?? null,
     /** Something shows it from now on, or no longer. */
     uses(hash: AssetHash, change: 1 | -1): void {
       const count = (shown.get(hash) ?? 0) + change;

@@ -27,6 +27,7 @@ const attribute = (on: string, name: string, value: string) =>
     (...[local, key, text]) =>
       screen_.screenAttribute(local, key, text, {
         resolve: (address) => screen_.resolveAsset(address, 'https://shop.example/'),
+        used: () => null,
         css: (css) => css,
         media: (queries) => queries,
       })?.value ?? null,

@@ -1,7 +1,7 @@
 // The sanitiser: the one place that decides which element and which attribute of a page may exist in the viewer.
 // Whatever runs, navigates, submits, takes focus, or fetches anything but pictures, media, fonts and styles does not.
 
-import { acting } from './rewriteCss.ts';
+import { acting, rewriteCss } from './rewriteCss.ts';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
@@ -93,6 +93,8 @@ export interface ScreenedAttribute {
 export interface ScreenContext {
   /** Absolute address of something that may be loaded, or null. */
   resolve(address: string): string | null;
+  /** The address of a drawing of ours that has what the page uses from another file, or null. */
+  used(address: string): string | null;
   css(text: string): string;
   /** Media queries, answered for the customer's browser. */
   media(queries: string): string;
@@ -128,6 +130,8 @@ const free =
 const reachable =
   /^(input|button|select|textarea|output|fieldset|object|embed|img|form|iframe|frame)$/;
 const MOST_NAMES = 4096;
+/** Nodes of a drawing whose parts are used. */
+const MOST_DRAWN = 100_000;
 const propertyNames = new Map<string, boolean>();
 
 /** A form's field or a picture of this name would stand in the way of a property of the form or the document. */
@@ -190,7 +194,7 @@ export function screenAttribute(
 function link(element: string, value: string, context: ScreenContext): string | null {
   if (value.startsWith('#')) return value;
   if (/^(image|feImage)$/.test(element)) return context.resolve(value);
-  if (element === 'use') return null;
+  if (element === 'use') return context.used(value);
   return /^(a|area)$/.test(element) ? '#' : null;
 }
 
@@ -216,6 +220,48 @@ export function resolveAsset(address: string, base: string): string | null {
   } catch {
     // No address at all.
     return null;
+  }
+}
+
+/** A drawing whose parts are used in pages: only what draws, and refers to nothing beyond itself. Null when it is none. */
+export function screenDrawing(drawing: Document): Element | null {
+  const svgRoot = drawing.documentElement;
+  if (svgRoot.namespaceURI !== SVG || svgRoot.localName !== 'svg') return null;
+  const within: ScreenContext = {
+    resolve: (address) => (/^data:image\//i.test(address) ? resolveAsset(address, NOWHERE) : null),
+    used: () => null,
+    css: (text) => rewriteCss(text, within.resolve, (queries) => queries),
+    media: (queries) => queries,
+  };
+  for (const node of walk(drawing, svgRoot)) {
+    if (node.nodeType === 3 || node.nodeType === 4) {
+      const { parentElement } = node;
+      if (parentElement?.localName === 'style') node.nodeValue = within.css(node.nodeValue ?? '');
+    } else if (node.nodeType !== 1 || !mayDraw(node as Element)) node.parentNode?.removeChild(node);
+    else screenAttributes(node as Element, within);
+  }
+  return svgRoot;
+}
+
+function walk(drawing: Document, from: Element): Node[] {
+  const nodes: Node[] = [];
+  const walker = drawing.createTreeWalker(from);
+  for (let node: Node | null = from; node && nodes.length < MOST_DRAWN; node = walker.nextNode())
+    nodes.push(node);
+  // What there is no time for does not stay unseen.
+  if (walker.nextNode()) from.replaceChildren();
+  return nodes;
+}
+
+const mayDraw = ({ namespaceURI, localName }: Element) =>
+  namespaceURI === SVG && svg.has(localName) && !/^(foreignObject|animate.*|set)$/.test(localName);
+
+function screenAttributes(element: Element, context: ScreenContext): void {
+  for (const { name, value } of Array.from(element.attributes)) {
+    const kept = screenAttribute(element.localName, name, value, context);
+    if (kept?.value === value) continue;
+    element.removeAttribute(name);
+    if (kept) element.setAttributeNS(kept.namespace, kept.name, kept.value);
   }
 }
 

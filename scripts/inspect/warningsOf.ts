@@ -51,13 +51,9 @@ export function warningsOf(facts: Facts): Warning[] {
     kind: 'assetMissing',
     text: `The agent’s browser cannot load ${address.slice(0, 200)} (${why}).`,
   }));
-  const symbols = seen.symbolFiles.map((file): Warning => ({
-    kind: 'assetMissing',
-    text: `Symbols of another file are not shown to the agent: ${file.slice(0, 200)}. Put the file's symbols into the page itself.`,
-  }));
   const failed = facts.failures.map((failure): Warning => ({
     kind: 'mirrorFailed',
     text: `The mirror failed: ${failure}`,
   }));
-  return [...failed, ...directives, ...personal, ...frames, ...canvases, ...symbols, ...assets];
+  return [...failed, ...directives, ...personal, ...frames, ...canvases, ...assets];
 }

@@ -33,6 +33,9 @@ export function standsIn(node: Node, address: string): boolean {
     return isInSheet((element as HTMLStyleElement | HTMLLinkElement).sheet);
   const of = (name: string) => element.getAttribute(name);
   const isPicture = /^(img|input|source|video|image|feImage)$/.test(element.localName);
+  // What is used is a part of the file that stands there.
+  const isPartOf = (found: string | null) => isIt(found?.replace(/#.*/s, ''));
+  if (element.localName === 'use') return isPartOf(of('href') ?? of('xlink:href'));
   return (
     isInText(of('style') ?? '') ||
     isIt(of('background')) ||

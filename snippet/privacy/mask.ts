@@ -73,8 +73,8 @@ export function maskAttribute(name: string, value: string, care: Care, of = ''):
   const { kind, isLink } = infoOf(name);
   if (kind === 'withheld' || care & careBits.blocked) return null;
   if (!(care & careBits.masked)) {
-    // A link shows nothing of its query, which may let in whoever has it.
-    if (isLink && !/image$/i.test(of))
+    // A link shows nothing of its query, which may let in whoever has it. A picture and what is used in a drawing are shown.
+    if (isLink && !/image$|^use$/i.test(of))
       return pass(value.startsWith('#') ? value : value.replace(/[?#].*/s, ''));
     return pass(value.length > longestState && forScripts.test(name) ? '' : value);
   }
@@ -85,7 +85,7 @@ export function maskAttribute(name: string, value: string, care: Care, of = ''):
 
 /** Attributes that decide about care or are never sent, names that hold a bracket or that no parser makes, and characters that it does not give back as they were. */
 const notPlain =
-  / [^\s=<>]*<[^\s=>]*=| (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|<[^\s<>-]+-[^>]* (?:type|autocomplete|value)=|(?:="|&quot;|\('?)blob:|<(?:fe)?image[ >]|<\?|[\0\r]|<pre[^>]*>\n/i;
+  / [^\s=<>]*<[^\s=>]*=| (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|<[^\s<>-]+-[^>]* (?:type|autocomplete|value)=|(?:="|&quot;|\('?)blob:|<(?:fe)?image[ >]|<use [^>]*href="[^#"]|<\?|[\0\r]|<pre[^>]*>\n/i;
 /** In a tag the next bracket closes it: browsers write brackets in texts and values as references. */
 const linked = / ([^\s=<>"]*href)="(?!#)([^"?#]*)[?#][^"]*"(?=[^<>]*>)/gi;
 const longForScripts =

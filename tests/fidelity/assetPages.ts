@@ -37,6 +37,10 @@ export const assetPages: Readonly<Record<string, (elsewhere: string, visit: numb
   sources: () =>
     `<img id="x" srcset="/red.png 1x, /large/blue.png 2x"><img id="w" srcset="/blue.png 40w, /large/green.png 80w" sizes="400px"><picture><source srcset="/green.png" media="(min-width: 1px)"><img id="p" src="/red.png"></picture>
     <picture><source srcset="/red.png" media="(max-width: 1px)"><img id="n" src="/blue.png"></picture><img id="l" loading="lazy" src="/red.png">`,
+  used: () =>
+    `<svg id="u" width="40" height="40"><use href="/login/icons.svg?v=2#cart" width="40" height="40"/></svg><svg id="x" width="40" height="40" xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:href="login/icons.svg#heart"/></svg>
+    <svg id="p" width="40" height="40"><use href="/login/icons.svg#picture"/></svg><svg id="l" width="40" height="40"><use href="#own"/><symbol id="own"><rect width="40" height="40" fill="blue"/></symbol></svg>
+    <div data-alongside="mask"><svg id="m" width="40" height="40"><use href="/login/icons.svg#cart"/></svg></div>`,
   stream: () =>
     `<video id="v" muted></video><canvas id="c" width="160" height="90"></canvas><script>${fill} fill('c', 'red'); setInterval(() => fill('c', window.colour ?? 'red'), 40);
       const v = document.getElementById('v'); v.srcObject = document.getElementById('c').captureStream(30); v.play();</script>`,
@@ -57,6 +61,13 @@ const sizes: Readonly<Record<string, readonly [number, number]>> = {
   wide: [300, 100],
 };
 
+/** Parts that pages use, and what no copy of it may have. */
+const icons = `<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="top.ran=1">
+  <style>@import "https://evil.example/x.css"; .red { fill: red } .far { fill: url(https://evil.example/x.svg#y) }</style><script>top.ran = 1</script>
+  <symbol id="cart" viewBox="0 0 10 10"><rect class="red" width="10" height="10" onclick="top.ran=1"/></symbol>
+  <g id="heart"><circle r="20" cx="20" cy="20" fill="green"/><foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="https://evil.example/"/></foreignObject><a xlink:href="javascript:top.ran=1"><use xlink:href="#cart"/></a></g>
+  <g id="picture"><rect width="9" height="9"/><image href="https://evil.example/x.png"/><animate attributeName="href" to="javascript:top.ran=1"/></g></svg>`;
+
 const font = () =>
   readFileSync(
     fileURLToPath(new URL('../../node_modules/lucide-static/font/lucide.woff2', import.meta.url)),
@@ -75,6 +86,7 @@ export function createServed(): (path: string, headers: IncomingHttpHeaders) => 
     if (parts.includes('once') && taken.has(path)) return { body: '<p>Gone', status: 410 };
     taken.add(path);
     if (name === 'icons.woff2') return { body: font(), type: 'font/woff2' };
+    if (name.startsWith('icons.svg')) return { body: icons, type: 'image/svg+xml' };
     if (name === 'huge.png') return { body: new Uint8Array(9 * 1024 * 1024), type: 'image/png' };
     const colour = colours[name.replace('.png', '') as keyof typeof colours];
     if (!colour || !name.endsWith('.png')) return undefined;

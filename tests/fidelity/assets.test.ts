@@ -179,6 +179,53 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     await page.close();
   });
 
+  test(`[ASSET-12] ${of}: parts of another file that drawings use, and nothing of it that acts`, async () => {
+    const page = await openLab(browser, 'used');
+    const sizes = (selector: string) =>
+      page.evaluate(
+        (find) =>
+          [lab.customer.document, lab.live.viewer.frame.contentDocument!].map((one) => {
+            const { width, height } = one.querySelector<SVGGraphicsElement>(find)!.getBBox();
+            return `${width} ${height}`;
+          }),
+        `${selector} use`,
+      );
+    for (const [selector, size] of [
+      ['#u', '40 40'],
+      ['#x', '40 40'],
+      ['#p', '9 9'],
+      ['#l', '40 40'],
+    ]) {
+      await page.waitForFunction(
+        (find, wanted) => {
+          lab.flush();
+          const shown = lab.live.viewer.frame.contentDocument!;
+          const box = shown.querySelector<SVGGraphicsElement>(find!)?.getBBox();
+          return box && `${box.width} ${box.height}` === wanted;
+        },
+        {},
+        `${selector} use`,
+        size,
+      );
+      expect(await sizes(selector!)).toEqual([size, size]);
+    }
+    const told = await page.evaluate(async () => {
+      const shown = lab.live.viewer.frame.contentDocument!;
+      const hrefs = [...shown.querySelectorAll('use')].map(
+        (use) =>
+          use.getAttribute('href') ?? use.getAttributeNS('http://www.w3.org/1999/xlink', 'href'),
+      );
+      const copies = hrefs.filter((href) => href?.startsWith('blob:'));
+      const texts = await Promise.all(copies.map(async (href) => (await fetch(href!)).text()));
+      return { hrefs: hrefs.map((href) => href?.replace(/^blob:.*#/, 'copy#') ?? null), texts };
+    });
+    expect(told.hrefs).toEqual(['copy#cart', 'copy#heart', 'copy#picture', '#own', null]);
+    expect(told.texts).toHaveLength(3);
+    for (const text of told.texts)
+      expect(text).not.toMatch(/script|onload|onclick|evil|iframe|foreignObject|animate/i);
+    await page.close();
+  });
+
   test(`[ASSET-4] ${of}: the frame of a video that has no address`, async () => {
     const page = await openLab(browser, 'stream');
     await expectShows(page, '#v', red);

@@ -18,8 +18,6 @@ export interface Seen {
   readonly fields: readonly SeenField[];
   readonly foreignFrames: readonly { name: string; address: string }[];
   readonly taintedCanvases: readonly string[];
-  /** Other files that `use` elements show symbols of. */
-  readonly symbolFiles: readonly string[];
   /** Policies in `meta` elements. */
   readonly policies: readonly string[];
   /** The snippet's own script element, where the page has it. */
@@ -32,7 +30,6 @@ export function lookAround(page: Document, policy: PrivacyPolicy): Seen {
   const fields: SeenField[] = [];
   const foreignFrames: { name: string; address: string }[] = [];
   const taintedCanvases: string[] = [];
-  const symbolFiles = new Set<string>();
   const pending: ParentNode[] = [page];
   for (let root = pending.pop(); root; root = pending.pop()) {
     for (const element of root.querySelectorAll('*')) {
@@ -52,9 +49,6 @@ export function lookAround(page: Document, policy: PrivacyPolicy): Seen {
             name: nameOf(element),
             address: (element as HTMLIFrameElement).src,
           });
-      } else if (name === 'use') {
-        const file = /^[^#]+/.exec((element as SVGUseElement).href.baseVal)?.[0];
-        if (file && !(care() & careBits.blocked)) symbolFiles.add(file);
       } else if (name === 'canvas' && isTainted(element as HTMLCanvasElement)) {
         taintedCanvases.push(nameOf(element));
       }
@@ -68,7 +62,6 @@ export function lookAround(page: Document, policy: PrivacyPolicy): Seen {
     fields,
     foreignFrames,
     taintedCanvases,
-    symbolFiles: [...symbolFiles],
     policies: Array.from(metas, ({ content }) => content),
     snippet: own ? { address: own.src, nonce: own.nonce } : null,
   };
