@@ -23,6 +23,8 @@ export default defineConfig({
           include: inBrowser,
           exclude: notOurs,
           testTimeout: 90_000,
+          // Two browsers on a busy machine: what fails once and holds then is named at the end, and to be looked into.
+          retry: 1,
           hookTimeout: 90_000,
         },
       },

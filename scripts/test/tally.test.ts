@@ -1,7 +1,12 @@
 // The last line of `npm test` must not flatter.
 import { expect, test } from 'vitest';
-import { sum, tallySteps, tallyTests } from './tally.ts';
+import { secondTries, sum, tallySteps, tallyTests } from './tally.ts';
 
+const once = (status: string, ...failureMessages: string[]) => ({
+  status,
+  fullName: status,
+  failureMessages,
+});
 const clean = { numPassedTests: 3, numFailedTests: 0, numTotalTests: 3, testResults: [] };
 
 test('tests are counted as vitest reports them', () => {
@@ -15,7 +20,7 @@ test('a file that does not load is a failure', () => {
 });
 
 test('a file whose tests failed is not counted a second time', () => {
-  const testResults = [{ status: 'failed', assertionResults: [{ status: 'failed' }] }];
+  const testResults = [{ status: 'failed', assertionResults: [once('failed', 'x')] }];
   expect(tallyTests({ ...clean, numFailedTests: 1, testResults }, 1).failed).toBe(1);
 });
 
@@ -30,4 +35,15 @@ test('steps count one each', () => {
     passed: 12,
     failed: 1,
   });
+});
+
+test('what held on the second try only is named', () => {
+  const assertionResults = [
+    once('passed'),
+    once('failed', 'x'),
+    { ...once('passed', 'x'), fullName: 'late' },
+  ];
+  const testResults = [{ status: 'failed', assertionResults }];
+  expect(secondTries({ ...clean, testResults })).toEqual(['late']);
+  expect(secondTries(null)).toEqual([]);
 });

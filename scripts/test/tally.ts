@@ -12,7 +12,12 @@ export interface Report {
   readonly numTotalTests: number;
   readonly testResults: readonly {
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      /** Of every try. */
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -30,6 +35,13 @@ export function tallyTests(report: Report | null, exitCode: number | null): Tall
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
   };
 }
+
+/** Names of the tests that failed at first and held when they were run again. */
+export const secondTries = (report: Report | null): string[] =>
+  (report?.testResults ?? [])
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName }) => fullName);
 
 export function tallySteps(outcomes: readonly boolean[]): Tally {
   const passed = outcomes.filter(Boolean).length;
