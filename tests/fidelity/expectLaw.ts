@@ -7,12 +7,14 @@ declare const lab: Lab;
 
 /** `withBoxes` false: after many changes Firefox does not always lay out as it would afresh, so a late joiner's boxes say nothing. */
 export async function expectLaw(page: Page, withBoxes = true): Promise<void> {
-  const told = (lines: readonly string[]) =>
-    withBoxes ? lines : lines.filter((line) => !line.trimStart().startsWith('□'));
-  const { customer, live, late, resyncs, failures } = await page.evaluate(() => lab.compare());
+  const { lines, unlike, resyncs, failures } = await page.evaluate(
+    (boxes) => lab.law(boxes),
+    withBoxes,
+  );
   expect(failures).toEqual([]);
   expect(resyncs).toBe(0);
-  expect(told(late)).toEqual(told(customer));
-  expect(told(live)).toEqual(told(late));
-  expect(customer.length).toBeGreaterThan(3);
+  expect(unlike?.late).toEqual(unlike?.customer);
+  expect(unlike?.live).toEqual(unlike?.late);
+  expect(unlike).toBeNull();
+  expect(lines).toBeGreaterThan(3);
 }

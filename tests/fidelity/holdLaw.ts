@@ -10,11 +10,9 @@ import { groups, pathOf } from './cases/all.ts';
 import type { Case } from './cases/case.ts';
 import { playHand } from './playHand.ts';
 import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 
 declare const lab: Lab;
-
-/** Two frames side by side, whole in one picture. */
-const viewport = { width: 1600, height: 600 };
 
 /** Seeds that once failed stay. */
 const pinned = [1, 2, 4, 6, 9, 10, 11, 41, 1004, 1437863736, 50561850];
@@ -30,23 +28,11 @@ const steps = 40;
 /** `arePictured`: the pictures of both sides are compared as well. */
 export function holdLaw(of: string, launch: () => Promise<Browser>, arePictured: boolean): void {
   let server: PageServer;
-  let browser: Browser;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([serveLab(), launch()]);
+    server = await serveLab();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  async function withLab(path: string, work: (page: Page) => Promise<void>): Promise<void> {
-    const page = await browser.newPage();
-    await page.setViewport(viewport);
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate((address) => lab.open(address), path);
-    await work(page);
-    await page.close();
-  }
+  afterAll(() => server?.close());
+  const { open, renew } = useLab(launch, () => server);
 
   async function expectAll(page: Page, { unlike }: Case): Promise<void> {
     await expectLaw(page);
@@ -55,42 +41,43 @@ export function holdLaw(of: string, launch: () => Promise<Browser>, arePictured:
 
   for (const [group, cases] of Object.entries(groups)) {
     for (const [index, one] of cases.entries()) {
-      test(`[MIRROR-1]${group === 'cascade' ? ' [MIRROR-44]' : ''} ${of}: ${group}: ${one.name}`, () =>
-        withLab(pathOf(group, index, one), async (page) => {
+      test(`[MIRROR-1]${group === 'cascade' ? ' [MIRROR-44]' : ''} ${of}: ${group}: ${one.name}`, async () => {
+        const page = await open(pathOf(group, index, one));
+        await expectAll(page, one);
+        if (one.act) {
+          await page.evaluate(`(${one.act})(lab.customer)`);
           await expectAll(page, one);
-          if (one.act) {
-            await page.evaluate(`(${one.act})(lab.customer)`);
-            await expectAll(page, one);
-          }
-          for (const step of one.hand ?? []) {
-            await playHand(page, step);
-            await expectAll(page, one);
-          }
-        }));
+        }
+        for (const step of one.hand ?? []) {
+          await playHand(page, step);
+          await expectAll(page, one);
+        }
+        if (one.hand) renew();
+      });
     }
   }
 
   for (const seed of seeds) {
-    test(`[MIRROR-1] ${of}: after random changes, seed ${seed}`, () =>
-      withLab('/random', async (page) => {
-        const masks = seed % 2 === 0;
-        for (let round = 0; round < rounds; round++) {
-          await page.evaluate(
-            (...[at, many, hides]) => lab.mutate(at, many, hides),
-            seed * 1000 + round,
-            steps,
-            masks,
-          );
-          await expectLaw(page, arePictured);
-        }
-        if (!arePictured) return;
-        // What is selected has the viewer's colour.
-        await page.evaluate(async () => {
-          lab.customer.getSelection()?.removeAllRanges();
-          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-          lab.flush();
-        });
-        await expectAlike(page);
-      }));
+    test(`[MIRROR-1] ${of}: after random changes, seed ${seed}`, async () => {
+      const page = await open('/random');
+      const masks = seed % 2 === 0;
+      for (let round = 0; round < rounds; round++) {
+        await page.evaluate(
+          (...[at, many, hides]) => lab.mutate(at, many, hides),
+          seed * 1000 + round,
+          steps,
+          masks,
+        );
+        await expectLaw(page, arePictured);
+      }
+      if (!arePictured) return;
+      // What is selected has the viewer's colour.
+      await page.evaluate(async () => {
+        lab.customer.getSelection()?.removeAllRanges();
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        lab.flush();
+      });
+      await expectAlike(page);
+    });
   }
 }

@@ -1,45 +1,24 @@
 // Runs in the browser: a customer's page in one frame, mirrored through real frames into a real viewer beside it, and a second
 // viewer that starts from a fresh snapshot. Comparing the three is the law of fidelity.
-import { createAssets } from '../../snippet/assets/createAssets.ts';
-import type { Assets } from '../../snippet/assets/createAssets.ts';
-import { createMirror } from '../../snippet/mirror/createMirror.ts';
-import { fetchMotion } from '../../snippet/mirror/motionOnDemand.ts';
-import { createNodeIds } from '../../snippet/mirror/nodeIds.ts';
-import type { NodeIds } from '../../snippet/mirror/nodeIds.ts';
-import type { Mirror } from '../../snippet/mirror/mirror.ts';
 import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
-import { createAssetCache } from '../../extension/assets/createAssetCache.ts';
+import { fetchMotion } from '../../snippet/mirror/motionOnDemand.ts';
 import { createViewer } from '../../extension/viewer/createViewer.ts';
 import type { PageMessage, Viewer, ViewerPage } from '../../extension/viewer/viewer.ts';
-import { decode, encode } from '../../protocol/frame.ts';
-import type { Message } from '../../protocol/frame.ts';
+import { decode } from '../../protocol/frame.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { kindOf } from '../../protocol/kinds.ts';
 import type { MaskedText } from '../../protocol/maskedText.ts';
 import { createOpWriter } from '../../protocol/opWriter.ts';
 import { nameCode, sumNode } from '../../protocol/treeSum.ts';
 import { describePage } from './describePage.ts';
+import { labelOf, showsColour } from './labPictures.ts';
+import { createSide } from './labSide.ts';
+import type { Side } from './labSide.ts';
+import { importsLoaded, transitionsEnded } from './labWaits.ts';
 import { mutate } from './mutate.ts';
 
-const SHORT_MS = 1000;
-
-interface Side {
-  readonly mirror: Mirror;
-  readonly assets: Assets;
-  readonly ids: NodeIds;
-  readonly viewer: Viewer;
-  readonly frames: Uint8Array[];
-  resyncs: number;
-  /** Runs of HTML that did not parse to what was sent. */
-  inexact: number;
-  readonly failures: string[];
-}
-
-/** Of the lab's own origin, and so kept from one visit to the next. */
-const cache = createAssetCache({ indexedDB, nowMs: Date.now, mostBytes: 64 * 1024 * 1024 });
-
-/** One policy for all: what was once a password stays one for every side. */
-const policy = createPolicy();
+/** One policy for all sides: what was once a password stays one for each of them. */
+let policy = createPolicy();
 
 /** As large as the customer's frame, beside each other and whole in one picture; the late joiner's is below. */
 const size = { width: 800, height: 600 } as const;
@@ -49,119 +28,9 @@ function placeAt(left: number, top: number): HTMLElement {
   return document.body.appendChild(place);
 }
 
-async function join(customer: Window & typeof globalThis, container: HTMLElement): Promise<Side> {
-  const ids = createNodeIds(1, () => undefined);
-  const frames: Uint8Array[] = [];
-  const failures: string[] = [];
-  const side = { frames, failures, ids, resyncs: 0, inexact: 0 } as {
-    -readonly [K in keyof Side]: Side[K];
-  };
-  side.viewer = createViewer({
-    container,
-    loopbackAssets: true,
-    onPage: () => undefined,
-    onLayout: () => undefined,
-    assets: {
-      store: cache,
-      ask: (wanted) => side.assets.wanted({ kind: 'assetWanted', ...wanted }),
-    },
-    onApplied: (sequence) => side.mirror.acknowledged(sequence),
-    onFrame: () => undefined,
-    onInexact: (runs) => {
-      side.inexact += runs.length;
-      side.mirror.inexact(runs);
-      side.mirror.flush();
-    },
-    onResync: () => {
-      side.resyncs++;
-      side.mirror.snapshot();
-    },
-  });
-  const send = (message: PageMessage): boolean => {
-    const frame = encode(message as Message);
-    frames.push(frame);
-    const decoded = decode(frame);
-    if (!decoded.ok) throw new Error(decoded.problem);
-    side.viewer.apply(decoded.message as PageMessage);
-    return true;
-  };
-  const parts = { window: customer, policy, ids, send, bufferedBytes: () => 0 };
-  side.assets = createAssets(parts);
-  side.mirror = createMirror({
-    ...parts,
-    isOwn: (node) => node.nodeName === 'ALONGSIDE-UI',
-    onFailure: (error) => failures.push(String((error as Error).stack ?? error)),
-  });
-  return side;
-}
-
-/** Sheets that the viewer loads by itself are there, unless they never come. */
-async function importsLoaded(document: Document): Promise<void> {
-  const isLoaded = ({ sheet }: HTMLStyleElement): boolean => {
-    try {
-      return [...sheet!.cssRules].every((rule) => {
-        const imported = 'styleSheet' in rule ? (rule as CSSImportRule).styleSheet : undefined;
-        return imported === undefined || (imported !== null && imported.cssRules.length > 0);
-      });
-    } catch {
-      // Firefox has no sheet at all until what it imports is there.
-      return false;
-    }
-  };
-  const isAllLoaded = () => [...document.querySelectorAll('style')].every(isLoaded);
-  for (let frames = 0; frames < 120 && !isAllLoaded(); frames++)
-    await new Promise((done) => requestAnimationFrame(done));
-}
-
-/** Transitions that are short have ended: a viewer starts them when it is told, and not in the customer's moment. */
-async function transitionsEnded(document: Document): Promise<void> {
-  const isShort = ({ playState, effect }: Animation): boolean =>
-    playState === 'running' && Number(effect?.getComputedTiming().endTime ?? Infinity) <= SHORT_MS;
-  for (let frames = 0; frames < 120 && document.getAnimations().some(isShort); frames++)
-    await new Promise((done) => requestAnimationFrame(done));
-}
 document.body.style.margin = '0';
 
-/** A selector whose words lead into frames and shadow roots, one by one. */
-function find(page: Document, selector: string): HTMLElement | null {
-  let at: HTMLElement | null = null;
-  for (const word of selector.split(' ')) {
-    const inside: ParentNode =
-      (at as HTMLIFrameElement | null)?.contentDocument ?? at?.shadowRoot ?? at ?? page;
-    at = inside.querySelector(word);
-    if (!at) return null;
-  }
-  return at;
-}
-
-const pictureOf = (element: HTMLElement): string => {
-  const style = element.ownerDocument.defaultView!.getComputedStyle(element);
-  const inCss = /url\("(.*?)"\)/;
-  return (
-    inCss.exec(style.content)?.[1] ??
-    inCss.exec(style.backgroundImage)?.[1] ??
-    ((element as HTMLVideoElement).poster || (element as HTMLImageElement).currentSrc)
-  );
-};
-
-/** The colour in the middle of what the viewer draws in an element: a picture's, or that of its background. */
-async function middleOf(page: Document, selector: string): Promise<number[]> {
-  const element = find(page, selector);
-  if (!element) return [-1, -1, -1];
-  const address = pictureOf(element);
-  if (!address) return [-2, -2, -2];
-  const image = new Image();
-  image.src = address;
-  try {
-    await image.decode();
-  } catch {
-    return [-3, -3, -3];
-  }
-  const canvas = Object.assign(document.createElement('canvas'), { width: 9, height: 9 });
-  const context = canvas.getContext('2d')!;
-  context.drawImage(image, 0, 0, 9, 9);
-  return [...context.getImageData(4, 4, 1, 1).data.slice(0, 3)];
-}
+const shownPage = () => lab.live.viewer.frame.contentDocument!;
 
 const lab = {
   customer: null as unknown as Window & typeof globalThis,
@@ -179,7 +48,7 @@ const lab = {
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     lab.customer = frame.contentWindow as Window & typeof globalThis;
     await fetchMotion();
-    lab.live = await join(lab.customer, placeAt(size.width, 0));
+    lab.live = createSide(lab.customer, policy, placeAt(size.width, 0));
     lab.live.mirror.snapshot();
   },
 
@@ -189,12 +58,36 @@ const lab = {
     own.style.cssText = 'position: fixed; width: 0; height: 0; overflow: hidden';
     document.body.append(own);
     lab.customer = window;
-    lab.live = await join(window, own);
+    lab.live = createSide(window, policy, own);
     lab.live.mirror.snapshot();
   },
 
   flush(): void {
     lab.live.mirror.flush();
+  },
+
+  /** Takes down what `open` put up. Is the page as good as new? */
+  leave(): boolean {
+    lab.live.mirror.stop();
+    lab.live.assets.stop();
+    lab.live.viewer.dispose();
+    document.body.replaceChildren();
+    document.getSelection()?.removeAllRanges();
+    scrollTo(0, 0);
+    policy = createPolicy();
+    lab.taken = 0;
+    return document.fullscreenElement === null && document.activeElement === document.body;
+  },
+
+  /** The law: all three sides are alike. Only what differs is worth its way out of the browser. */
+  async law(withBoxes: boolean) {
+    const { customer, live, late, ...rest } = await lab.compare();
+    const told = (lines: string[]) =>
+      withBoxes ? lines : lines.filter((line) => !line.trimStart().startsWith('□'));
+    const sides = { customer: told(customer), live: told(live), late: told(late) };
+    const [wanted, ...others] = Object.values(sides).map((lines) => lines.join('\n'));
+    const isHeld = others.every((lines) => lines === wanted);
+    return { ...rest, lines: customer.length, unlike: isHeld ? null : sides };
   },
 
   /** What the three sides look like: the customer's page as the policy lets it be seen, the live viewer, a late joiner's viewer. */
@@ -208,7 +101,7 @@ const lab = {
     await lab.settled();
     lab.flush();
     const place = placeAt(0, size.height);
-    const late = await join(lab.customer, place);
+    const late = createSide(lab.customer, policy, place);
     late.mirror.snapshot();
     late.mirror.flush();
     await lab.settled();
@@ -220,7 +113,7 @@ const lab = {
     for (const side of [lab.live, late]) side.mirror.flush();
     const described = {
       customer: describePage(lab.customer.document, policy),
-      live: describePage(lab.live.viewer.frame.contentDocument!, null),
+      live: describePage(shownPage(), null),
       late: describePage(late.viewer.frame.contentDocument!, null),
       resyncs: lab.live.resyncs + late.resyncs,
       failures: [...lab.live.failures, ...late.failures],
@@ -233,24 +126,9 @@ const lab = {
   },
 
   /** The viewer shows this colour in the middle of the element; waits for it. */
-  async shows(selector: string, colour: readonly number[], within = 5000): Promise<string> {
-    const endMs = performance.now() + within;
-    for (;;) {
-      const seen = await middleOf(lab.live.viewer.frame.contentDocument!, selector);
-      if (seen.every((part, index) => Math.abs(part - colour[index]!) < 12)) return 'it';
-      if (performance.now() > endMs) return `${selector} shows ${seen.join()}`;
-      await new Promise((done) => setTimeout(done, 30));
-    }
-  },
-
+  shows: (selector: string, colour: readonly number[]) => showsColour(shownPage, selector, colour),
   /** The size and the words of what stands in the place of a picture. */
-  labelOf(selector: string): string | null {
-    const element = find(lab.live.viewer.frame.contentDocument!, selector);
-    const svg = decodeURIComponent(element ? pictureOf(element) : '');
-    const [, width, height] = /<svg[^>]*width='(\d+)' height='(\d+)'/.exec(svg) ?? [];
-    const words = Array.from(svg.matchAll(/>([^<]+)<\/text>/g), ([, line]) => line).join(' ');
-    return words ? `${width}x${height} ${words}` : null;
-  },
+  labelOf: (selector: string) => labelOf(shownPage(), selector),
 
   /** How many frames of each kind the customer's side has sent. */
   kinds(): Record<string, number> {
@@ -297,7 +175,7 @@ const lab = {
         const inner = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument;
         return inner ? isMarked(inner) : false;
       });
-    return { isMarked: isMarked(lab.live.viewer.frame.contentDocument!), ...size };
+    return { isMarked: isMarked(shownPage()), ...size };
   },
 
   /** Sizes are observed, and events come, when the page has been laid out. */
@@ -324,7 +202,7 @@ const lab = {
 
   /** Is what the viewer shows full screen as large as its page? */
   fullscreens(): string {
-    const shown = lab.live.viewer.frame.contentDocument!;
+    const shown = shownPage();
     const element = shown.querySelector('[alongside-fullscreen]');
     if (!element) return 'nothing is full screen';
     const { x, y, width, height } = element.getBoundingClientRect();
