@@ -118,8 +118,8 @@ function checkRun(
 /** What a name says about an element or text that a parser made: HTML's names are in capitals, those of SVG and MathML are not. */
 interface ParsedName {
   readonly code: number;
-  /** An element of HTML that may stand here under its own name. */
-  readonly mayStand: boolean;
+  /** The namespaces in which an element may stand here under its own name. */
+  readonly mayStandIn: readonly string[];
 }
 const parsedNames = new Map<string, ParsedName>();
 const MOST_NAMES = 4096;
@@ -127,30 +127,29 @@ const MOST_NAMES = 4096;
 function parsedName(nodeName: string): ParsedName {
   let known = parsedNames.get(nodeName);
   if (known) return known;
-  const name = nodeName.toLowerCase();
-  known = {
-    code: nameCode(nodeName),
-    mayStand:
-      /^[A-Z][^a-z]*$/.test(nodeName) &&
+  const isHtml = /^[A-Z][^a-z]*$/.test(nodeName);
+  const name = isHtml ? nodeName.toLowerCase() : nodeName;
+  const mayStandIn = namespaces.filter(
+    (namespace) =>
+      (namespace === namespaces[0]) === isHtml &&
       !/^(iframe|template|style)$/.test(name) &&
-      screenElement(namespaces[0], name).name === name,
-  };
+      screenElement(namespace, name).name === name,
+  );
+  known = { code: nameCode(nodeName), mayStandIn };
   if (parsedNames.size < MOST_NAMES) parsedNames.set(nodeName, known);
   return known;
 }
 
+const { getAttributeNames: namesOf, getAttribute: valueOf } = Element.prototype;
+const namespaceOf = Object.getOwnPropertyDescriptor(Element.prototype, 'namespaceURI')!.get!;
+
 /** False for an element that would have to be another one here: it is asked for node by node. */
-function screen(element: Element, { mayStand }: ParsedName, context: ScreenContext): boolean {
-  if (!mayStand) {
-    const { namespaceURI, localName } = element;
-    if (namespaceURI === namespaces[0] || /^(iframe|template|style)$/.test(localName)) return false;
-    if (screenElement(namespaceURI ?? '', localName).name !== localName) return false;
-  }
-  if (!element.hasAttributes()) return true;
-  // Names alone: to hand out an attribute as an object, a browser makes one that stays.
-  for (const name of element.getAttributeNames()) {
+function screen(element: Element, { mayStandIn }: ParsedName, context: ScreenContext): boolean {
+  if (!mayStandIn.includes(namespaceOf.call(element) ?? '')) return false;
+  // Names alone: to hand out an attribute as an object, a browser makes one that stays. A form's field of that name is not asked.
+  for (const name of namesOf.call(element)) {
     if (name !== 'id' && isHarmlessName(name)) continue;
-    const value = element.getAttribute(name)!;
+    const value = valueOf.call(element, name)!;
     if (isHarmless(name, value)) continue;
     const kept = screenAttribute(element.localName, name, value, context);
     tellAsked(element, name, value);
