@@ -121,8 +121,14 @@ const refused =
   /^(on.*|srcdoc|ping|target|download|action|formaction|formtarget|formmethod|http-equiv|nonce|integrity|autofocus|autoplay|accesskey|tabindex|is|popovertarget.*|command|commandfor|interestfor|attributionsrc|xml:base|xmlns.*|alongside-.*)$/i;
 const loaded = /^(src|poster|background|data)$/i;
 /** Kept as they are, whatever their value is. */
-const harmless =
-  /^(class|id|title|role|lang|dir|alt|width|height|for|d|viewBox|x|y|[cr]?[xy]|r|(col|row)span|scope|type|value|aria-[a-z-]+|data-[a-z-]+)$/;
+const harmless = new RegExp(
+  `^(${[
+    'class|id|title|role|lang|dir|alt|width|height|for|scope|type|value|label|hidden|open|part|slot|rel|start|(col|row)span|aria-[a-z-]+|data-[\\w-]+',
+    'checked|selected|disabled|readonly|required|multiple|placeholder|rows|cols|min|max|step|minlength|maxlength|pattern|size|autocomplete|spellcheck|inputmode',
+    'align|valign|border|cell(padding|spacing)|loading|decoding',
+    'd|viewBox|x|y|[cr]?[xy]|[xy][12]|r|points|offset|transform|opacity|stop-(color|opacity)|stroke-(width|linecap|linejoin|opacity|dasharray)|(fill|clip)-rule|fill-opacity|text-anchor|preserveAspectRatio|gradient(Units|Transform)',
+  ].join('|')})$`,
+);
 /** Read of no node here, and so free to be what a page calls its fields. */
 const free =
   /^(id|name|title|lang|dir|hidden|action|method|target|enctype|length|elements|children|style|submit|reset|open|close|links|forms|body|head|location|domain|cookie|all|role|slot|part|inert|nonce|dataset|translate|autocomplete|rel|click|focus|blur|animate)$/;
@@ -132,18 +138,18 @@ const reachable =
 const MOST_NAMES = 4096;
 /** Nodes of a drawing whose parts are used. */
 const MOST_DRAWN = 100_000;
-const propertyNames = new Map<string, boolean>();
+/** Names of all that forms, documents and shadow roots have. */
+const properties = new Set(
+  [HTMLFormElement, Document, ShadowRoot].flatMap(({ prototype }) => {
+    const all: string[] = [];
+    for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null)
+      all.push(...Object.getOwnPropertyNames(at));
+    return all;
+  }),
+);
 
 /** A form's field or a picture of this name would stand in the way of a property of the form or the document. */
-function isProperty(value: string): boolean {
-  let known = propertyNames.get(value);
-  if (known === undefined) {
-    const owners = [HTMLFormElement, Document, ShadowRoot];
-    known = !free.test(value) && owners.some(({ prototype }) => value in prototype);
-    if (propertyNames.size < MOST_NAMES) propertyNames.set(value, known);
-  }
-  return known;
-}
+const isProperty = (value: string): boolean => properties.has(value) && !free.test(value);
 
 const names = new Map<string, boolean>();
 
