@@ -122,3 +122,12 @@ test('[MIRROR-16] a large page leaves in slices and arrives whole', async () => 
   expect(seen.length).toBeGreaterThan(48_000);
   expect(seen.resyncs).toBe(0);
 });
+
+test('[MIRROR-15] rows without their table, and forms that stand in nothing, come in one piece', async () => {
+  const { inexact, sent } = await show(
+    `(d) => { const table = d.createElement('table'); table.innerHTML = '<tbody><tr><td>first</td></tr></tbody>'; d.body.append(table); lab.live.mirror.snapshot();
+      table.tBodies[0].insertAdjacentHTML('beforeend', '<!-- rows -->' + '<tr class="more"><th>x</th><td>y</td></tr>'.repeat(9)); d.body.insertAdjacentHTML('beforeend', '<form><p>one</p><button>a</button></form><form><p>two</p><button>b</button></form>'); }`,
+  );
+  expect(inexact).toBe(0);
+  expect(sent).toContain('<tr class="more">');
+});
