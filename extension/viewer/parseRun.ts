@@ -148,7 +148,8 @@ const namespaceOf = Object.getOwnPropertyDescriptor(Element.prototype, 'namespac
 
 /** False for an element that would have to be another one here: it is asked for node by node. */
 function screen(element: Element, { mayStandIn }: ParsedName, context: ScreenContext): boolean {
-  if (mayStandIn.length === 0 || !mayStandIn.includes(namespaceOf.call(element) ?? '')) return false;
+  if (mayStandIn.length === 0 || !mayStandIn.includes(namespaceOf.call(element) ?? ''))
+    return false;
   // By the platform's own methods: a form's field may be called as one of them.
   if (!hasAttributes.call(element)) return true;
   // Names alone: to hand out an attribute as an object, a browser makes one that stays.
