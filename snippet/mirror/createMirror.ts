@@ -45,9 +45,12 @@ const SNAPSHOT_SHARE = 1 / 5;
 const SNAPSHOT_AHEAD_MS = 1000;
 
 /** Nodes written in one go before the clock is looked at again. */
-const BLOCK_NODES = 8000;
+const BLOCK_NODES = 2000;
 /** What is written in one task: a large page, or much that is new, leaves in slices between which the page goes on. */
 const SLICE_MS = 10;
+/** Slices leave together, this many nodes or so long: the more, the smaller they deflate. */
+const MESSAGE_NODES = 8000;
+const MESSAGE_MS = 300;
 
 /** So often may HTML have turned out not to parse alike before it is used no more. */
 const MOST_DOUBTS = 3;
@@ -102,6 +105,9 @@ export function createMirror(options: MirrorOptions): Mirror {
   let gone: NodeId[] = [];
   let sequence = 0;
   let acknowledged = 0;
+  /** When the last message left, and the first id that it did not hold. */
+  let sentAtMs = 0;
+  let sentUpTo = 0;
   let stopped = false;
   let live = false;
   let heldBack = false;
@@ -333,8 +339,13 @@ export function createMirror(options: MirrorOptions): Mirror {
   function send(kind: 'snapshot' | 'batch'): void {
     sequence++;
     timer.flushed();
+    sentAtMs = nowMs();
+    sentUpTo = ids.next();
     options.send({ kind, sequence, ops: writer.take() });
   }
+
+  const isEnough = () =>
+    touched.size === 0 || ids.next() - sentUpTo >= MESSAGE_NODES || nowMs() - sentAtMs > MESSAGE_MS;
 
   const isHeldBack = () =>
     sequence - acknowledged > limits.unacknowledgedBatches ||
@@ -401,7 +412,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     place(sliceMs);
     const doubted = sheets.doubt(sliceMs === Infinity);
     writeRest(firstNew, pollMs);
-    if (!writer.isEmpty()) send('batch');
+    if (!writer.isEmpty() && isEnough()) send('batch');
     scan();
     if (touched.size > 0 || doubted) schedule();
   }

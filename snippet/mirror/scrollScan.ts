@@ -1,5 +1,6 @@
 // Finds what was scrolled before anybody listened. To ask an element where it is scrolled to costs more than to write it, so those that may be
 // are asked after the snapshot, when the page has nothing better to do.
+import { shadowOf } from './contentOf.ts';
 import { createScrollers } from './scrollers.ts';
 
 /** Elements asked before the clock is looked at again. */
@@ -41,7 +42,7 @@ export function createScrollScan(
       if (list.length === 0) list = scrollers.within(roots.shift()!);
       for (const element of list.splice(-AT_A_TIME)) {
         // What is empty does not scroll, but for fields.
-        if (!element.firstChild && element.localName !== 'textarea') continue;
+        if (!element.firstChild && element.localName !== 'textarea' && !shadowOf(element)) continue;
         if (element.scrollTop || element.scrollLeft) scrolled(element);
       }
       if (view.performance.now() > endsMs) return;
