@@ -124,12 +124,17 @@ function labelsIn(root: Root): Map<string, string> {
   return found;
 }
 
+/** By the platform's own method: a form's field of this name stands in the way of the property. */
+function labelAround(node: Node): Element | null {
+  const parent = parentOf(node);
+  return parent?.nodeType === 1 ? Element.prototype.closest.call(parent, 'label') : null;
+}
+
 function labelOf(field: HTMLInputElement): string {
   if (unlabelled.test(field.type)) return '';
   const root = field.getRootNode() as Root;
   let words = field.id ? (labelsIn(root).get(field.id) ?? '') : '';
-  for (let at = parentOf(field); at; at = parentOf(at))
-    if ((at as Element).localName === 'label') words += ` ${wordsOf(at)}`;
+  for (let at = labelAround(field); at; at = labelAround(at)) words += ` ${wordsOf(at)}`;
   const ids = field.getAttribute('aria-labelledby')?.match(/\S+/g) ?? [];
   for (const id of ids) words += ` ${wordsOf((root as Document).getElementById?.(id))}`;
   return words;

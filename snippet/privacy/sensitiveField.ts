@@ -20,11 +20,9 @@ const codes =
   /(security|verification|auth|access|sms|one.?time).?code|\botp\b|\b(user|card|atm)?.?pin(.?code)?\b|\bssn\b|social.?security/i;
 
 export function isSensitiveField(field: FieldTraits): boolean {
-  return (
-    types.test(field.type) ||
-    tokens.test(field.autocomplete) ||
-    [passwords, payment, codes].some((list) => list.test(spaced(field.words)))
-  );
+  if (types.test(field.type) || tokens.test(field.autocomplete)) return true;
+  const words = spaced(field.words);
+  return [passwords, payment, codes].some((list) => list.test(words));
 }
 
 const spaced = (names: string) => names.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ');
