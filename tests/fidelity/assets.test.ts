@@ -167,7 +167,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
   });
 
   test(`[ASSET-12] ${of}: parts of another file that drawings use, and nothing of it that acts`, async () => {
-    const page = await openLab(browser, 'used');
+    const page = await openPage('used');
     const sizes = (selector: string) =>
       page.evaluate(
         (find) =>
@@ -210,7 +210,6 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     expect(told.texts).toHaveLength(3);
     for (const text of told.texts)
       expect(text).not.toMatch(/script|onload|onclick|evil|iframe|foreignObject|animate/i);
-    await page.close();
   });
 
   test(`[ASSET-4] ${of}: the frame of a video that has no address`, async () => {

@@ -100,9 +100,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
   });
 
   test(`[VIEW-12] ${of}: an open list and a colour chooser are told, and closed ones are not`, async () => {
-    const page = await browser.newPage();
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate(() => lab.open('/picked'));
+    const page = await open('/picked');
     const press = async (selector: string) => {
       const at = await page.evaluate(
         (find) => lab.pointOf((document) => document.querySelector(find)),
@@ -131,6 +129,6 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     expect(await told(null)).toEqual([null, 0, 'rgb(4, 5, 6)']);
     await press('[type=color]');
     expect(await told('color')).toEqual(['color', 0, 'rgb(4, 5, 6)']);
-    await page.close();
+    await renew();
   });
 });
