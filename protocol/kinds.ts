@@ -46,6 +46,12 @@ export const kinds: { readonly [K in Kind]: Route } = {
   controlRevoked: route(0x0b, 'controlPlane', ['customer'], watching, 'active'),
   controlReturned: route(0x0c, 'controlPlane', ['agent'], ['customer'], 'active'),
   failed: route(0x0d, 'controlPlane', ['customer'], []),
+  policyChanged: route(0x0e, 'controlPlane', ['relay'], all),
+  agentPolicy: route(0x0f, 'controlPlane', ['agent'], ['customer']),
+  why: route(0x10, 'controlPlane', ['agent'], ['customer'], 'active'),
+  because: route(0x11, 'controlPlane', ['customer'], ['agent'], 'active'),
+  ruleMatches: route(0x12, 'controlPlane', ['customer'], [], 'active'),
+  pageRules: route(0x13, 'controlPlane', ['customer'], watching),
 
   snapshot: route(0x20, 'page', ['customer'], watching, 'active'),
   batch: route(0x21, 'page', ['customer'], watching, 'active'),

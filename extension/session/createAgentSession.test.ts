@@ -12,6 +12,7 @@ const welcome = (active: boolean, write = false): Message => ({
   self: 'a' as ParticipantId,
   active,
   write,
+  policy: [],
   participants,
 });
 const snapshot: Message = { kind: 'snapshot', sequence: 1, ops: new Uint8Array() };

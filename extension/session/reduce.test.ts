@@ -104,6 +104,7 @@ describe('control is only ever what the customer’s page granted', () => {
         self: 'a' as ParticipantId,
         active: true,
         write: false,
+        policy: [],
         participants: [ana(true)],
       }),
     ],

@@ -5,6 +5,7 @@ import { testEnds } from './ends.ts';
 import { testFrames } from './frames.ts';
 import { testHttp } from './http.ts';
 import { testKeys } from './keys.ts';
+import { testPolicy } from './policy.ts';
 import type { Targets } from './target.ts';
 
 /** `targets` is called inside the tests, when the relays run. */
@@ -20,6 +21,9 @@ export function conformance(targets: () => Targets): void {
   });
   describe('frames', () => {
     testFrames(targets);
+  });
+  describe('site policy', () => {
+    testPolicy(targets);
   });
   describe('connections and ends', () => {
     testEnds(targets);

@@ -19,6 +19,7 @@ async function setUp(rooms: Rooms) {
     ...defaultTimes,
     company: 'Acme',
     origins: null,
+    policy: () => [],
     secret,
     ledger,
     rooms,

@@ -35,6 +35,7 @@ const welcome = message({
   self: 'c' as ParticipantId,
   active: false,
   write: false,
+  policy: [],
   participants: people(true),
 });
 const presence = (agentConnected: boolean) =>

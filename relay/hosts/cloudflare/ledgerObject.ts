@@ -1,5 +1,6 @@
 // The ledger of a deployment as one Durable Object. The API runs inside it, beside its SQL, so that a key is used once.
 import { DurableObject } from 'cloudflare:workers';
+import type { Finding } from '../../../protocol/controlPlane.ts';
 import type { EndReason } from '../../../protocol/endReasons.ts';
 import type { SessionId } from '../../../protocol/ids.ts';
 import type { KnockFacts } from '../../admission/admit.ts';
@@ -8,8 +9,9 @@ import { createApi } from '../../http/api.ts';
 import type { Api } from '../../http/api.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { noteMatches } from '../../policy/noteMatches.ts';
 import type { SqlRow } from '../../ledger/sql.ts';
-import { timesOf } from './environment.ts';
+import { policyOf, timesOf } from './environment.ts';
 import type { Environment } from './environment.ts';
 
 const addressHeader = 'x-alongside-address';
@@ -42,6 +44,7 @@ export class LedgerObject extends DurableObject<Environment> {
             env.Session.getByName(session).open(agent, keyExpiresAtMs),
           expect: async (session, customer) => env.Session.getByName(session).expect(customer),
         },
+        policy: () => policyOf(env),
         nowMs: () => Date.now(),
         failed: (error) => console.error('The relay failed inside:', error),
       }),
@@ -57,6 +60,10 @@ export class LedgerObject extends DurableObject<Environment> {
       session: this.#ledger.session(room),
       revoked: agent !== null && this.#ledger.agent(agent)?.revokedMs !== null,
     };
+  }
+
+  rulesMatched(path: string, findings: Finding[]): void {
+    noteMatches(this.#ledger, policyOf(this.env), path, findings, Date.now());
   }
 
   sessionStarted(session: SessionId): void {

@@ -2,7 +2,9 @@
 import type { WebSocket } from 'ws';
 import type { SessionId } from '../../../protocol/ids.ts';
 import type { Rooms } from '../../http/context.ts';
+import type { SitePolicy } from '../../../protocol/sitePolicy.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { noteMatches } from '../../policy/noteMatches.ts';
 import type { Host, Peer, Times } from '../../room/host.ts';
 import type { Identity } from '../../room/identity.ts';
 import { createRoom } from '../../room/room.ts';
@@ -17,15 +19,18 @@ interface Parts {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly times: Times;
+  policy(): SitePolicy;
 }
 
 export interface NodeRooms extends Rooms {
   connect(session: SessionId, identity: Identity, socket: WebSocket): void;
+  /** Tells every session that is live. */
+  policyChanged(): void;
   /** Lets go of every room without ending a session: it goes on when the relay is back. */
   close(): void;
 }
 
-export function createNodeRooms({ store, ledger, clock, times }: Parts): NodeRooms {
+export function createNodeRooms({ store, ledger, clock, times, policy }: Parts): NodeRooms {
   const entries = new Map<SessionId, { room: Room; peers: Set<Peer>; sleep: () => void }>();
   let closed = false;
 
@@ -48,6 +53,9 @@ export function createNodeRooms({ store, ledger, clock, times }: Parts): NodeRoo
       },
       load: () => store.load(session),
       save: (state) => store.save(session, state),
+      policy,
+      rulesMatched: (path, findings) =>
+        noteMatches(ledger, policy(), path, findings, clock.nowMs()),
       started: () => ledger.sessionStarted(session, clock.nowMs()),
       ended(reason) {
         store.remove(session);
@@ -85,6 +93,9 @@ export function createNodeRooms({ store, ledger, clock, times }: Parts): NodeRoo
         room.leave(peer);
         if (peers.size === 0 && store.load(session) === null) entries.delete(session);
       });
+    },
+    policyChanged() {
+      for (const { room } of entries.values()) room.policyChanged();
     },
     close() {
       closed = true;

@@ -2,9 +2,11 @@
 import { decode } from '../../../protocol/frame.ts';
 import type { Message } from '../../../protocol/frame.ts';
 import type { EndReason } from '../../../protocol/endReasons.ts';
+import type { Finding } from '../../../protocol/controlPlane.ts';
 import type { ParticipantId } from '../../../protocol/ids.ts';
 import type { Role } from '../../../protocol/roles.ts';
 import type { Host, Peer } from '../host.ts';
+import type { SitePolicy } from '../../../protocol/sitePolicy.ts';
 import type { Identity } from '../identity.ts';
 import { createRoom } from '../room.ts';
 import type { Room } from '../room.ts';
@@ -37,6 +39,8 @@ export interface FakeHost {
   stored: RoomState | null;
   saves: number;
   readonly recorded: (EndReason | 'started')[];
+  policy: SitePolicy;
+  readonly matched: { readonly path: string; readonly findings: readonly Finding[] }[];
   connect(who: Identity): FakePeer;
   /** The line breaks, without a word from the room. */
   drop(peer: FakePeer): void;
@@ -58,6 +62,8 @@ export function createFakeHost(state?: RoomState | null): FakeHost {
     stored: state === undefined ? openRoom(agent, 1_000_000, 1_000_000 + keyLifeMs) : state,
     saves: 0,
     recorded: [],
+    policy: [],
+    matched: [],
     connect(who) {
       const peer = createFakePeer(who, fake);
       fake.peers.add(peer);
@@ -97,6 +103,8 @@ export function createFakeHost(state?: RoomState | null): FakeHost {
       fake.stored = next;
       fake.saves++;
     },
+    policy: () => fake.policy,
+    rulesMatched: (path, findings) => fake.matched.push({ path, findings }),
     started: () => fake.recorded.push('started'),
     ended: (reason) => {
       fake.stored = null;
