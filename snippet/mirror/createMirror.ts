@@ -119,6 +119,10 @@ export function createMirror(options: MirrorOptions): Mirror {
   let snapshotDue = 0;
   let doubts = 0;
   let inexact: Parameters<Mirror['inexact']>[0] = [];
+  /** The page as a whole is under another care: nothing is told until all of it is told anew. */
+  let isRuledAnew = false;
+  /** Documents or shadow roots have been met that the rules have not been asked about. */
+  let isRooted = false;
   let sliceEndsMs = Infinity;
 
   const guarded =
@@ -187,6 +191,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (host) rootOf.set(host, root);
       if (!roots.has(root)) roots.set(root, watch(root));
       sheets.addRoot(root, care);
+      isRooted = true;
       definitions.added();
     },
     sheetOwner: sheets.mark,
@@ -386,6 +391,27 @@ export function createMirror(options: MirrorOptions): Mirror {
     definitions.look(roots.keys());
   }
 
+  /** Judges anew what the site's rules say of the page as it is now. False where nothing may be told by a batch. */
+  function settleRules(): boolean {
+    const settled = policy.settle(roots.keys());
+    if (settled === 'held') return false;
+    if (settled === 'renewed') isRuledAnew = true;
+    else
+      for (const element of settled) {
+        if (ids.idOf(element) && policy.careOf(element) !== careOf(ids.idOf(element)))
+          anew.add(element);
+        slotted.markRoot(element);
+      }
+    if (isRuledAnew) askSnapshot();
+    return !isRuledAnew;
+  }
+
+  /** What was told just now in new roots is what the next look is compared with. */
+  function settleRoots(): void {
+    if (isRooted) policy.settle(roots.keys());
+    isRooted = false;
+  }
+
   /** `pollMs`: how long to look at what no event reports. */
   function flush(sliceMs: number, pollMs: number): void {
     timer.cancel();
@@ -393,6 +419,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     heldBack = live && isHeldBack();
     if (!live || heldBack) return;
     mark(observer.takeRecords());
+    if (!settleRules()) return;
     if (pollMs > 0) lookAround(pollMs);
     for (const document of renewed) {
       if (document === page) return askSnapshot();
@@ -412,6 +439,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     place(sliceMs);
     const doubted = sheets.doubt(sliceMs === Infinity);
     writeRest(firstNew, pollMs);
+    settleRoots();
     if (!writer.isEmpty() && isEnough()) send('batch');
     scan();
     if (touched.size > 0 || doubted) schedule();
@@ -430,6 +458,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   function snapshot(): void {
+    if (policy.settle(roots.keys()) === 'held') return;
+    isRuledAnew = false;
     markInexact();
     live = false;
     timer.cancel();
@@ -455,7 +485,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     writer.reset();
     environment.write();
     writer.insert(0, 0, ids.next());
-    collector.write(page, null, 0, BLOCK_NODES);
+    collector.write(page, null, policy.base(), BLOCK_NODES);
     writer.end();
     // What did not fit leaves with the next batches: this is one task.
     place(-1);
@@ -466,6 +496,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     if (page.fullscreenElement) shown.layer(page.fullscreenElement);
     writeRest(ids.next(), 0);
     asked.look(() => roots.keys());
+    settleRoots();
     live = true;
     acknowledged = sequence;
     send('snapshot');

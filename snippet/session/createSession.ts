@@ -5,6 +5,7 @@ import type { SecurityKey } from '../../protocol/ids.ts';
 import { parseSecurityKey } from '../../protocol/securityKey.ts';
 import { createPolicy } from '../privacy/createPolicy.ts';
 import type { LoaderPage, SessionVerbs } from '../surface.ts';
+import { createRulesOnDemand } from './createRulesOnDemand.ts';
 import { connect } from './connect.ts';
 import type { Connection } from './connect.ts';
 import { createStage } from './createStage.ts';
@@ -15,11 +16,18 @@ import { createSessionStore, fromSaved, toSave } from './savedSession.ts';
 import { startSharing } from './startSharing.ts';
 import type { Sharing } from './startSharing.ts';
 import type { Effect, Event, State } from './state.ts';
-import { grantOf, isControlNear, isShowing, publicState } from './viewOf.ts';
+import { grantOf, isControlNear, isShowing, mayMark, publicState } from './viewOf.ts';
 
 export function createSession(page: LoaderPage): SessionVerbs {
   const store = createSessionStore(sessionStorage);
   const policy = createPolicy(page.passwords);
+  const rules = createRulesOnDemand({
+    load: async () => (await import('../privacy/createRules.ts')).createRules,
+    policy,
+    store,
+    onRuling: (ruling) => dispatch({ is: 'ruled', ruling }),
+    report: (message) => void (state.at === 'active' && connection?.send(message)),
+  });
   let state = restored();
   let waiting: (() => void)[] = [];
   let connection: Connection | null = null;
@@ -95,7 +103,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
   function follow(): void {
     if (state.at === 'idle') letGo();
     else {
-      stage ??= createStage({ store, policy, dispatch, onFailure: fail });
+      stage ??= createStage({ store, policy, rules, dispatch, onFailure: fail });
       if (!isShowing(state)) stopSharing();
       if ('member' in state) connection ??= connect(page.relay, state.member, receive, dispatch);
       else disconnect();
@@ -108,7 +116,8 @@ export function createSession(page: LoaderPage): SessionVerbs {
 
   function receive(message: Message): void {
     enqueue(() => {
-      if (sharing && stage) {
+      rules.take(message);
+      if (sharing && stage && mayMark(state, message)) {
         sharing.receive(message);
         stage.mark(message);
       }
@@ -120,7 +129,12 @@ export function createSession(page: LoaderPage): SessionVerbs {
     sharing ??= startSharing({
       ...seen,
       policy,
-      channel,
+      rules,
+      channel: {
+        ...channel,
+        // The address may be another since anything was looked at.
+        send: (message) => rules.mayTell() && channel.send(message),
+      },
       grant: () => grantOf(state),
       framed: page.framed,
       onControlMissing: () => dispatch({ is: 'controlMissing' }),
@@ -129,6 +143,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
   }
 
   function stopSharing(): void {
+    if (sharing) rules.leave();
     sharing?.stop();
     sharing = null;
     stage?.unpoint();
@@ -141,6 +156,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
 
   function letGo(): void {
     stopSharing();
+    rules.forget();
     disconnect();
     stage?.remove();
     stage = null;
