@@ -86,7 +86,7 @@ const lab = {
   /** Who decided about an element, as words. */
   why: (selector: string): string =>
     lab
-      .rules!.explain(find(lab.customer.document, selector)!, policy)
+      .rules!.explain(lab.customer.document.querySelector(selector)!, policy)
       .map(({ treatment, by, rule }) => `${treatment} ${by} ${rule}`.trim())
       .join(', '),
 
