@@ -42,8 +42,9 @@ export interface SiteRules extends Rules {
   look(): boolean;
   /** For pages that join from frames. Another object whenever the rules of this page are others. */
   handed(): Handed;
-  /** Whether the customer is asked before this is done: `commits` where it submits, pays or deletes. */
-  confirms(element: Element, commits: boolean): boolean;
+  denies(capability: Capability): boolean;
+  /** Whether the customer is asked before this is pressed. `commits`: whether it submits, pays or deletes. */
+  confirms(element: Element, commits: () => boolean): boolean;
   explain(node: Node, policy: PrivacyPolicy): Reason[];
   /** The page is left, or not shared any more. */
   leave(): void;
@@ -118,14 +119,16 @@ export function createRules(options: RulesOptions): SiteRules {
     ruling,
     look,
     handed: () => handed,
+    denies(capability) {
+      look();
+      return compiled.denied.includes(capability);
+    },
     confirms(element, commits) {
       look();
-      const { confirm } = compiled;
-      if (confirm.all || (commits && confirm.commits)) return true;
-      return (
-        confirm.selector !== '' &&
-        isMatched(element, `:is(${confirm.selector}), :is(${confirm.selector}) *`)
-      );
+      const { selector, commits: asked, all } = compiled.confirm;
+      if (all || (selector && isMatched(element, `:is(${selector}), :is(${selector}) *`)))
+        return true;
+      return asked && commits();
     },
     base() {
       look();
