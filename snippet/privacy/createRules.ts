@@ -59,16 +59,21 @@ export function createRules(options: RulesOptions): SiteRules {
   let { policies } = options;
   let address = '';
   let path = '';
-  let compiled: Compiled;
-  let handed: Handed;
+  let compiled!: Compiled;
+  let handed!: Handed;
   /** What the page was told by. */
   let toldBase: Care | null = null;
   let matched = new Map<Element, number>();
   const drift = createDrift(options.report ?? (() => {}), () => view.performance.now());
 
   function renew(): void {
-    handed = { policies, paths: [...pathsAround, path] };
-    compiled = compile(policies, handed.paths);
+    const before = compiled?.active ?? [];
+    const paths = [...pathsAround, path];
+    compiled = compile(policies, paths);
+    // Another page under the same rules is nothing new to what has joined.
+    const isSame = compiled.active.every(({ rule }, at) => rule === before[at]?.rule);
+    if (handed?.policies !== policies || !isSame || before.length !== compiled.active.length)
+      handed = { policies, paths };
     if (options.report) drift.enter(path, compiled.watched, compiled.refused);
   }
 
@@ -113,6 +118,7 @@ export function createRules(options: RulesOptions): SiteRules {
 
   return {
     use(next) {
+      if (next.relay === policies.relay && next.agent === policies.agent) return;
       policies = next;
       renew();
     },

@@ -96,7 +96,9 @@ export function createRulesOnDemand(options: RulesOnDemandOptions): RulesOnDeman
       }
       if (message.kind !== 'welcome' && message.kind !== 'policyChanged') return;
       if (!relay) agent = store.agentPolicy();
-      relay = message.policy;
+      // After a break the same is told again.
+      if (!relay || JSON.stringify(relay) !== JSON.stringify(message.policy))
+        relay = message.policy;
       follow();
     },
     mayTell: () => (part ? part.look() && ruling.pause === null : ruling.pause === null),

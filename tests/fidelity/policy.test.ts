@@ -348,20 +348,18 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
           const styleOf = (selector: string, pseudo?: string) =>
             mirror.defaultView!.getComputedStyle(mirror.querySelector(selector)!, pseudo);
           return {
-            top: styleOf('.s').backgroundImage.startsWith('url("data:'),
+            top: styleOf('.s').backgroundImage.includes('hunter2'),
             inner: styleOf('.s i').backgroundImage,
             before: styleOf('.s i', '::before').backgroundImage,
             item: styleOf('.s li').listStyleImage,
             shown: styleOf('.open').backgroundImage.includes('/shown.png'),
             attributes: [...mirror.querySelectorAll('.s *')].flatMap((element) =>
-              ['src', 'srcset', 'poster', 'style', 'data'].filter((name) =>
-                element.hasAttribute(name),
-              ),
+              ['src', 'srcset', 'poster', 'data'].filter((name) => element.hasAttribute(name)),
             ),
           };
         });
         expect(drawn).toEqual({
-          top: true,
+          top: false,
           inner: 'none',
           before: 'none',
           item: 'none',
