@@ -135,8 +135,8 @@ export function createChannel(options: ChannelOptions): Channel {
       const frame = encode(message);
       const over = connection;
       outbound(() =>
-        // Pictures and fonts are packed already.
-        frame.length > limits.deflateFromBytes && message.kind !== 'asset'
+        // Pictures and fonts are packed already, and the relay inflates nothing.
+        frame.length > limits.deflateFromBytes && !/^(asset|entries)$/.test(message.kind)
           ? sendDeflated(frame, over)
           : sendAsItIs(frame, over),
       );

@@ -3,6 +3,7 @@
 import { as, flag, list, oneOf, struct, text, uint } from './codec.ts';
 import type { Infer } from './codec.ts';
 import { endReasons } from './endReasons.ts';
+import { numberedEntry } from './entry.ts';
 import type { GrantId, ParticipantId } from './ids.ts';
 import { limits } from './limits.ts';
 import { roles } from './roles.ts';
@@ -53,4 +54,8 @@ export const controlPlane = {
   controlReturned: nothing,
   /** Customer → relay: something broke on the page's side, and the session ends with that reason. */
   failed: nothing,
+  /** Customer → relay, which reads it: what the session's trail is to hold. */
+  entries: struct({ entries: list(numberedEntry, limits.entriesPerMessage) }),
+  /** Relay → customer: the trail up to here. `told` is the highest of the customer's own numbers in it. */
+  trailHead: struct({ told: uint, position: uint, hash: text(64) }),
 };

@@ -33,6 +33,7 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
     'controlDeclined',
     'controlRevoked',
     'failed',
+    'entries',
     'snapshot',
     'batch',
     'frame',
@@ -46,7 +47,7 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
   for (const kind of ['command', 'controlRequested', 'controlReturned'] as const) {
     expect(kinds[kind].from, kind).toEqual(['agent']);
   }
-  for (const kind of ['welcome', 'presence', 'ended'] as const) {
+  for (const kind of ['welcome', 'presence', 'ended', 'trailHead'] as const) {
     expect(kinds[kind].from, kind).toEqual(['relay']);
   }
 });

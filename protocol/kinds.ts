@@ -46,6 +46,8 @@ export const kinds: { readonly [K in Kind]: Route } = {
   controlRevoked: route(0x0b, 'controlPlane', ['customer'], watching, 'active'),
   controlReturned: route(0x0c, 'controlPlane', ['agent'], ['customer'], 'active'),
   failed: route(0x0d, 'controlPlane', ['customer'], []),
+  entries: route(0x0e, 'controlPlane', ['customer'], [], 'active'),
+  trailHead: route(0x0f, 'controlPlane', ['relay'], ['customer']),
 
   snapshot: route(0x20, 'page', ['customer'], watching, 'active'),
   batch: route(0x21, 'page', ['customer'], watching, 'active'),

@@ -43,4 +43,8 @@ export const limits = {
   /** Assets leave no faster than this, and no more than this leaves from one page. */
   assetBytesPerSecond: 2 * 1024 * 1024,
   assetPageBytes: 256 * 1024 * 1024,
+  /** A trail's entries: of one session, in one message (one a second), and the characters of a page's text in one. */
+  entriesPerSession: 2000,
+  entriesPerMessage: 32,
+  entryTextLength: 300,
 } as const;

@@ -5,6 +5,7 @@ import { testEnds } from './ends.ts';
 import { testFrames } from './frames.ts';
 import { testHttp } from './http.ts';
 import { testKeys } from './keys.ts';
+import { testTrail } from './trail.ts';
 import type { Targets } from './target.ts';
 
 /** `targets` is called inside the tests, when the relays run. */
@@ -23,5 +24,8 @@ export function conformance(targets: () => Targets): void {
   });
   describe('connections and ends', () => {
     testEnds(targets);
+  });
+  describe('the trail', () => {
+    testTrail(targets);
   });
 }

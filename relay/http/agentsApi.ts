@@ -2,8 +2,8 @@
 import { limits } from '../../protocol/limits.ts';
 import { issueAgentToken } from '../admission/agentToken.ts';
 import { json, refusal } from './answers.ts';
-import { bearer } from './bearer.ts';
 import type { HttpContext } from './context.ts';
+import { isAdministrator } from './isAdministrator.ts';
 import { readJson } from './readJson.ts';
 
 export const AGENTS_PATH = '/api/agents';
@@ -15,11 +15,7 @@ export async function agentsApi(
   path: string,
 ): Promise<Response> {
   const { ledger, secret } = context;
-  // Both sides hashed once more: the comparison's timing tells nothing of the expected value.
-  const expected = await secret.hash('administrator', await secret.hash('administrator', ''));
-  if ((await secret.hash('administrator', bearer(request))) !== expected) {
-    return refusal('signInNeeded');
-  }
+  if (!(await isAdministrator(context, request))) return refusal('signInNeeded');
   const revoke = /^\/api\/agents\/([\w-]+)\/revoke$/.exec(path)?.[1];
   if (revoke !== undefined) {
     if (request.method !== 'POST') return refusal('methodNotAllowed');

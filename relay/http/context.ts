@@ -2,6 +2,7 @@
 import type { SessionId } from '../../protocol/ids.ts';
 import type { Secret } from '../admission/secret.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { TrailStore } from '../ledger/trailStore.ts';
 import type { Identity } from '../room/identity.ts';
 
 /** The rooms as far as HTTP reaches them: elsewhere perhaps, and so asynchronous. */
@@ -19,6 +20,7 @@ export interface HttpContext {
   readonly roomTokenLifeMs: number;
   readonly secret: Secret;
   readonly ledger: Ledger;
+  readonly trails: TrailStore;
   readonly rooms: Rooms;
   nowMs(): number;
   /** Something of ours broke: told to the operator, never to the caller. */

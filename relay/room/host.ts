@@ -1,6 +1,7 @@
 // What a room needs from the platform under it. The room holds nothing that a host cannot give back after a restart
 // or hibernation, and starts no timers: it is told the time and asks for one wake-up.
 import type { EndReason } from '../../protocol/endReasons.ts';
+import type { Head, Link } from '../../protocol/trail.ts';
 import type { Identity } from './identity.ts';
 import type { RoomState } from './roomState.ts';
 
@@ -31,6 +32,13 @@ export interface Host {
   peers(): Iterable<Peer>;
   /** One wake-up, replacing the one before. */
   wakeAt(atMs: number | null): void;
+  /** This session's trail, as far as it was kept. */
+  readonly trail: {
+    head(): Head;
+    /** The highest number that the customer's page has given an entry. */
+    told(): number;
+    add(links: readonly Link[]): void;
+  };
   load(): RoomState | null;
   save(state: RoomState): void;
   /** For the ledger: the customer consented to view for the first time. */

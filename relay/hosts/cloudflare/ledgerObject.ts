@@ -2,13 +2,16 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { EndReason } from '../../../protocol/endReasons.ts';
 import type { SessionId } from '../../../protocol/ids.ts';
+import type { Link } from '../../../protocol/trail.ts';
 import type { KnockFacts } from '../../admission/admit.ts';
 import { createSecret } from '../../admission/secret.ts';
 import { createApi } from '../../http/api.ts';
 import type { Api } from '../../http/api.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { SqlRow } from '../../ledger/sql.ts';
+import { createTrailStore } from '../../ledger/trailStore.ts';
+import type { TrailStore } from '../../ledger/trailStore.ts';
+import { sqlOf } from './sqlOf.ts';
 import { timesOf } from './environment.ts';
 import type { Environment } from './environment.ts';
 
@@ -23,13 +26,13 @@ export function addressedRequest(request: Request, address: string): Request {
 
 export class LedgerObject extends DurableObject<Environment> {
   #ledger: Ledger;
+  #trails: TrailStore;
   #api: Promise<Api>;
 
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env);
-    this.#ledger = createLedger(
-      (statement, ...values) => ctx.storage.sql.exec(statement, ...values).toArray() as SqlRow[],
-    );
+    this.#ledger = createLedger(sqlOf(ctx.storage));
+    this.#trails = createTrailStore(sqlOf(ctx.storage));
     this.#api = createSecret(env.ALONGSIDE_SECRET).then((secret) =>
       createApi({
         ...timesOf(env),
@@ -37,6 +40,7 @@ export class LedgerObject extends DurableObject<Environment> {
         origins: env.ALONGSIDE_ORIGINS?.split(/[\s,]+/).filter(Boolean) ?? null,
         secret,
         ledger: this.#ledger,
+        trails: this.#trails,
         rooms: {
           open: async (session, agent, keyExpiresAtMs) =>
             env.Session.getByName(session).open(agent, keyExpiresAtMs),
@@ -57,6 +61,11 @@ export class LedgerObject extends DurableObject<Environment> {
       session: this.#ledger.session(room),
       revoked: agent !== null && this.#ledger.agent(agent)?.revokedMs !== null,
     };
+  }
+
+  /** Called by a session, perhaps again for what it has handed on already. */
+  addEntries(session: SessionId, links: readonly Link[]): void {
+    this.#trails.add(session, links);
   }
 
   sessionStarted(session: SessionId): void {

@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import type { SessionId } from '../../../protocol/ids.ts';
 import type { Rooms } from '../../http/context.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { TrailStore } from '../../ledger/trailStore.ts';
 import type { Host, Peer, Times } from '../../room/host.ts';
 import type { Identity } from '../../room/identity.ts';
 import { createRoom } from '../../room/room.ts';
@@ -15,6 +16,7 @@ import type { RoomStore } from './roomStore.ts';
 interface Parts {
   readonly store: RoomStore;
   readonly ledger: Ledger;
+  readonly trails: TrailStore;
   readonly clock: Clock;
   readonly times: Times;
 }
@@ -25,7 +27,7 @@ export interface NodeRooms extends Rooms {
   close(): void;
 }
 
-export function createNodeRooms({ store, ledger, clock, times }: Parts): NodeRooms {
+export function createNodeRooms({ store, ledger, trails, clock, times }: Parts): NodeRooms {
   const entries = new Map<SessionId, { room: Room; peers: Set<Peer>; sleep: () => void }>();
   let closed = false;
 
@@ -45,6 +47,11 @@ export function createNodeRooms({ store, ledger, clock, times }: Parts): NodeRoo
       wakeAt(atMs) {
         sleep();
         if (atMs !== null) callOff = clock.at(atMs, () => room.wake());
+      },
+      trail: {
+        head: () => trails.head(session),
+        told: () => trails.told(session),
+        add: (links) => trails.add(session, links),
       },
       load: () => store.load(session),
       save: (state) => store.save(session, state),

@@ -8,6 +8,7 @@ import { readRoomToken } from '../../admission/roomToken.ts';
 import { createApi } from '../../http/api.ts';
 import { createRelayHttp } from '../../http/relayHttp.ts';
 import { createLedger } from '../../ledger/ledger.ts';
+import { createTrailStore } from '../../ledger/trailStore.ts';
 import { defaultTimes } from '../../times.ts';
 import type { RelayTimes } from '../../times.ts';
 import { realClock } from './clock.ts';
@@ -67,7 +68,8 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   const data = openData(options.data ?? ':memory:');
   const secret = await readSecret(data.sql, options.secret);
   const ledger = createLedger(data.sql);
-  const rooms = createNodeRooms({ store: createRoomStore(data.sql), ledger, clock, times });
+  const trails = createTrailStore(data.sql);
+  const rooms = createNodeRooms({ store: createRoomStore(data.sql), ledger, trails, clock, times });
 
   const http = createRelayHttp({
     api: createApi({
@@ -76,6 +78,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       origins,
       secret,
       ledger,
+      trails,
       rooms,
       nowMs: clock.nowMs,
       failed,

@@ -2,8 +2,10 @@
 import { decode } from '../../../protocol/frame.ts';
 import type { Message } from '../../../protocol/frame.ts';
 import type { EndReason } from '../../../protocol/endReasons.ts';
-import type { ParticipantId } from '../../../protocol/ids.ts';
+import type { ParticipantId, SessionId } from '../../../protocol/ids.ts';
 import type { Role } from '../../../protocol/roles.ts';
+import { firstHead } from '../../../protocol/trail.ts';
+import type { Link } from '../../../protocol/trail.ts';
 import type { Host, Peer } from '../host.ts';
 import type { Identity } from '../identity.ts';
 import { createRoom } from '../room.ts';
@@ -37,6 +39,7 @@ export interface FakeHost {
   stored: RoomState | null;
   saves: number;
   readonly recorded: (EndReason | 'started')[];
+  readonly links: Link[];
   connect(who: Identity): FakePeer;
   /** The line breaks, without a word from the room. */
   drop(peer: FakePeer): void;
@@ -46,6 +49,7 @@ export interface FakeHost {
   restart(keepPeers: 'keepPeers' | 'losePeers'): void;
 }
 
+export const session = 'session-1' as SessionId;
 export const times = { graceMs: 120_000, silenceMs: 45_000 };
 export const keyLifeMs = 600_000;
 
@@ -58,6 +62,7 @@ export function createFakeHost(state?: RoomState | null): FakeHost {
     stored: state === undefined ? openRoom(agent, 1_000_000, 1_000_000 + keyLifeMs) : state,
     saves: 0,
     recorded: [],
+    links: [],
     connect(who) {
       const peer = createFakePeer(who, fake);
       fake.peers.add(peer);
@@ -91,6 +96,11 @@ export function createFakeHost(state?: RoomState | null): FakeHost {
     peers: () => fake.peers,
     wakeAt: (atMs) => {
       fake.wakeMs = atMs;
+    },
+    trail: {
+      head: () => fake.links.at(-1) ?? firstHead(session),
+      told: () => Math.max(0, ...fake.links.map(({ number }) => number ?? 0)),
+      add: (links) => fake.links.push(...links),
     },
     load: () => fake.stored,
     save: (next) => {

@@ -1,12 +1,11 @@
 // Where the command line finds the agents: in this machine's data file, or behind another relay's HTTP interface.
 import { issueAgentToken } from '../../../admission/agentToken.ts';
 import type { IssuedAgent } from '../../../admission/agentToken.ts';
-import { createSecret } from '../../../admission/secret.ts';
 import { createLedger } from '../../../ledger/ledger.ts';
 import type { AgentEntry } from '../../../ledger/ledger.ts';
 import { openData } from '../openData.ts';
 import { readSecret } from '../readSecret.ts';
-import { SettingProblem } from './settings.ts';
+import { remoteRelay } from './remoteRelay.ts';
 import type { Settings } from './settings.ts';
 
 export interface AgentStore {
@@ -29,27 +28,8 @@ export async function localAgents({ data: file, secret: given }: Settings): Prom
   };
 }
 
-export async function remoteAgents(relay: string, { secret }: Settings): Promise<AgentStore> {
-  if (secret === undefined) {
-    throw new SettingProblem('Set ALONGSIDE_SECRET to the secret of the relay that you name.');
-  }
-  if (!URL.canParse(relay)) {
-    throw new SettingProblem(`"${relay}" is no address. Give one such as https://relay.example.`);
-  }
-  const administrator = await (await createSecret(secret)).hash('administrator', '');
-  const call = async (method: string, path: string, body?: object) => {
-    const answer = await fetch(new URL(path, relay), {
-      method,
-      headers: { authorization: `Bearer ${administrator}` },
-      ...(body && { body: JSON.stringify(body) }),
-    }).catch(() => {
-      throw new SettingProblem(`No relay answers at ${relay}. Check the address.`);
-    });
-    if (answer.status === 401) {
-      throw new SettingProblem(`The relay at ${relay} has another secret.`);
-    }
-    return answer;
-  };
+export async function remoteAgents(relay: string, settings: Settings): Promise<AgentStore> {
+  const call = await remoteRelay(relay, settings);
   return {
     issue: async (name) =>
       (await (await call('POST', '/api/agents', { name })).json()) as IssuedAgent,
