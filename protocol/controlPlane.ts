@@ -1,9 +1,8 @@
 // The control plane: who is there, what is granted, and why it ends. The relay reads these kinds only;
 // what it needs to know (consent, mode, end) is in the kind itself, never in the payload.
-import { as, flag, list, oneOf, struct, text, uint } from './codec.ts';
+import { as, flag, list, oneOf, rest, struct, text, uint } from './codec.ts';
 import type { Infer } from './codec.ts';
 import { endReasons } from './endReasons.ts';
-import { numberedEntry } from './entry.ts';
 import type { GrantId, ParticipantId } from './ids.ts';
 import { limits } from './limits.ts';
 import { roles } from './roles.ts';
@@ -55,7 +54,7 @@ export const controlPlane = {
   /** Customer → relay: something broke on the page's side, and the session ends with that reason. */
   failed: nothing,
   /** Customer → relay, which reads it: what the session's trail is to hold. */
-  entries: struct({ entries: list(numberedEntry, limits.entriesPerMessage) }),
+  entries: struct({ entries: rest }),
   /** Relay → customer: the trail up to here. `told` is the highest of the customer's own numbers in it. */
   trailHead: struct({ told: uint, position: uint, hash: text(64) }),
 };

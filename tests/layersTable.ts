@@ -25,7 +25,7 @@ export const layers: readonly Module[] = [
   { files: 'snippet/surface', may: ['protocol/'], packages: [] },
   {
     files: 'snippet/loader',
-    may: ['snippet/surface', 'protocol/'],
+    may: ['snippet/receipt/', 'snippet/surface', 'protocol/'],
     packages: [],
     globals: ['clock'],
   },
@@ -76,6 +76,13 @@ export const layers: readonly Module[] = [
   {
     files: 'snippet/assets/',
     may: ['snippet/privacy/', 'snippet/mirror/nodeIds', 'protocol/'],
+    packages: [],
+    globals: ['clock'],
+  },
+  { files: 'snippet/receipt/', may: ['protocol/'], packages: [], globals: ['clock'] },
+  {
+    files: 'snippet/trail/',
+    may: ['snippet/surface', 'protocol/'],
     packages: [],
     globals: ['clock'],
   },

@@ -42,6 +42,7 @@ export function start(): void {
     framed: new WeakMap(),
     nextStream: () => 1,
     grant: () => null,
+    trail: { tell: () => undefined, here: null },
     onControlMissing: () => undefined,
     onFailure,
   });

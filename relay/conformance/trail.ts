@@ -1,6 +1,7 @@
 // Conformance: the trail from the customer's page to the administrator, chained, and nobody who forges it.
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../protocol/closeCodes.ts';
+import { encodeEntries } from '../../protocol/entries.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { encode } from '../../protocol/frame.ts';
 import type { Message } from '../../protocol/frame.ts';
@@ -20,7 +21,7 @@ const page = (title: string): Entry => ({
 });
 const entriesOf = (...entries: [number, Entry][]): Message => ({
   kind: 'entries',
-  entries: entries.map(([number, entry]) => ({ number, entry })),
+  entries: encodeEntries(entries.map(([number, entry]) => ({ number, entry }))),
 });
 
 export function testTrail(targets: () => Targets): void {

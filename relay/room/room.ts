@@ -3,7 +3,8 @@
 import { closeCodes } from '../../protocol/closeCodes.ts';
 import type { CloseName } from '../../protocol/closeCodes.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
-import { decode, encode } from '../../protocol/frame.ts';
+import { decodeEntries } from '../../protocol/entries.ts';
+import { encode } from '../../protocol/frame.ts';
 import { kinds } from '../../protocol/kinds.ts';
 import type { Kind } from '../../protocol/kinds.ts';
 import type { Mode } from '../../protocol/roles.ts';
@@ -93,12 +94,12 @@ export function createRoom(host: Host) {
 
   /** What the customer's page tells for the trail: the one payload of a participant's that the relay reads. */
   function hear(frame: Uint8Array, from: Peer): void {
-    const decoded = decode(frame);
-    if (!decoded.ok || decoded.message.kind !== 'entries') {
+    const entries = decodeEntries(frame.subarray(1));
+    if (entries === null || frame[0] !== kinds.entries.code) {
       refuse(from, 'malformedFrame');
       return leave(from);
     }
-    trail.hear(decoded.message);
+    trail.hear(entries);
     tellHead();
   }
 

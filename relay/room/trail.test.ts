@@ -1,5 +1,6 @@
 // The room's half of the trail, with a host made of plain values.
 import { expect, test } from 'vitest';
+import { encodeEntries } from '../../protocol/entries.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { encode } from '../../protocol/frame.ts';
 import type { Message } from '../../protocol/frame.ts';
@@ -19,7 +20,7 @@ const say = (host: FakeHost, from: FakePeer, message: Message) =>
 const tell = (host: FakeHost, from: FakePeer, ...entries: [number, Entry][]) =>
   say(host, from, {
     kind: 'entries',
-    entries: entries.map(([number, entry]) => ({ number, entry })),
+    entries: encodeEntries(entries.map(([number, entry]) => ({ number, entry }))),
   });
 const kindsOf = ({ links }: FakeHost) => links.map(({ kind }) => kind);
 const expectWhole = ({ links }: FakeHost) =>
@@ -152,7 +153,10 @@ test('[TRAIL-6] a trail that is full says so, and still tells the end', () => {
 test('[TRAIL-3] entries that do not hold together close their sender alone', () => {
   const host = pair();
   const before = host.links.length;
-  const whole = encode({ kind: 'entries', entries: [{ number: 1, entry: page('One') }] });
+  const whole = encode({
+    kind: 'entries',
+    entries: encodeEntries([{ number: 1, entry: page('One') }]),
+  });
   host.room.receive(host.theCustomer, whole.subarray(0, whole.length - 1));
   expect(host.theCustomer.closed?.reason).toBe('malformedFrame');
   expect(kindsOf(host).slice(before)).toEqual(['left']);

@@ -1,5 +1,6 @@
 // The room's half of the trail: what the customer's page tells and what the room itself knows become entries, stamped and chained in the order in
 // which they come. The page cannot write what the room knows better, and no more than a trail holds.
+import type { NumberedEntry } from '../../protocol/entries.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { isRelaysOwn } from '../../protocol/entry.ts';
 import type { MessageOf } from '../../protocol/frame.ts';
@@ -44,7 +45,7 @@ export function createTrail(host: Host) {
       keep();
     },
     /** What the customer's page tells; each entry once, however often it is sent. */
-    hear({ entries }: MessageOf<'entries'>): void {
+    hear(entries: readonly NumberedEntry[]): void {
       for (const { number, entry } of entries) {
         if (number <= told) continue;
         told = number;

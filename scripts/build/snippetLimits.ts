@@ -16,6 +16,8 @@ export const snippetLimits: Readonly<Record<string, number>> = {
   'alongside-control.js': 7 * kb,
   'alongside-hidden.js': 2 * kb,
   'alongside-marks.js': 2 * kb,
+  'alongside-receipt.js': 4.25 * kb,
+  'alongside-trail.js': 2 * kb,
   'alongside-motion.js': 1.5 * kb,
   'alongside-frames.js': 2 * kb,
   'alongside-framed.js': 1 * kb,

@@ -66,10 +66,18 @@ export function createMirror(options: MirrorOptions): Mirror {
   const asked = createAskedStates(writer, ids, careOf, nowMs);
   const sheets = createSheets(writer, ids, asked.sheet, () => schedule());
   const states = createStates(page, writer, ids, isOwn, careOf);
-  const shown = createShownState(view, writer, ids, policy, careOf, (field) => {
-    anew.add(field);
-    schedule();
-  });
+  const shown = createShownState(
+    view,
+    writer,
+    ids,
+    policy,
+    careOf,
+    (field) => {
+      anew.add(field);
+      schedule();
+    },
+    options.placed,
+  );
   const slotted = createSlotted(ids, policy, careOf);
   const changes = createChanges({
     writer,

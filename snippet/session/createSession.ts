@@ -9,6 +9,7 @@ import { connect } from './connect.ts';
 import type { Connection } from './connect.ts';
 import { createStage } from './createStage.ts';
 import type { Stage } from './createStage.ts';
+import { createTrailOnDemand } from './createTrailOnDemand.ts';
 import { redeemKey } from './redeemKey.ts';
 import { reduce } from './reduce.ts';
 import { createSessionStore, fromSaved, toSave } from './savedSession.ts';
@@ -20,11 +21,20 @@ import { grantOf, isControlNear, isShowing, publicState } from './viewOf.ts';
 export function createSession(page: LoaderPage): SessionVerbs {
   const store = createSessionStore(sessionStorage);
   const policy = createPolicy(page.passwords);
+  const trail = createTrailOnDemand(async () =>
+    (await import('../trail/createTrail.ts')).createTrail(
+      sessionStorage,
+      (message) => connection?.send(message) ?? false,
+      Date.now,
+    ),
+  );
   let state = restored();
   let waiting: (() => void)[] = [];
   let connection: Connection | null = null;
   let stage: Stage | null = null;
   let sharing: Sharing | null = null;
+  /** Its session has ended: it only waits for what the relay has to say last. */
+  let parting: Connection | null = null;
 
   function restored(): State {
     return fromSaved(store.read(), document.visibilityState);
@@ -62,8 +72,20 @@ export function createSession(page: LoaderPage): SessionVerbs {
     // From here on no command finds its grant, whatever still has to be told to others.
     if (grantOf(before) !== null && grantOf(next) === null) sharing?.discardCommands();
     if (next !== before) store.write(toSave(next));
+    note(before, next, effects);
     for (const effect of effects) perform(effect);
     follow();
+  }
+
+  /** What has just been decided, for the trail; all of it leaves before the end of a session is told. */
+  function note(before: State, next: State, effects: readonly Effect[]): void {
+    if (next.at === 'idle') trail.here?.forget();
+    if (before.at !== 'active' && next.at !== 'active') return;
+    const atMs = Date.now();
+    trail.tell((there) => {
+      if (next.at === 'active') there.begin(next.member);
+      for (const effect of effects) if (effect.do === 'emit') there.emitted(effect, atMs);
+    });
   }
 
   function perform(effect: Effect): void {
@@ -95,7 +117,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
   function follow(): void {
     if (state.at === 'idle') letGo();
     else {
-      stage ??= createStage({ store, policy, dispatch, onFailure: fail });
+      stage ??= createStage({ store, policy, dispatch, trail, onFailure: fail });
       if (!isShowing(state)) stopSharing();
       if ('member' in state) connection ??= connect(page.relay, state.member, receive, dispatch);
       else disconnect();
@@ -112,7 +134,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
         sharing.receive(message);
         stage.mark(message);
       }
+      if (message.kind === 'trailHead') trail.here?.confirmed(message);
       step({ is: 'message', message });
+      if (message.kind === 'welcome' && state.at === 'active')
+        trail.tell((there) => there.connected());
     });
   }
 
@@ -120,6 +145,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
     sharing ??= startSharing({
       ...seen,
       policy,
+      trail,
       channel,
       grant: () => grantOf(state),
       framed: page.framed,
@@ -135,18 +161,23 @@ export function createSession(page: LoaderPage): SessionVerbs {
   }
 
   function disconnect(): void {
-    connection?.drop();
+    if (connection && state.at === 'ended') {
+      parting = connection;
+      parting.part((message) => message.kind === 'trailHead' && trail.here?.confirmed(message));
+    } else connection?.drop();
     connection = null;
   }
 
   function letGo(): void {
     stopSharing();
     disconnect();
+    parting?.drop();
     stage?.remove();
     stage = null;
   }
 
   function leave(): void {
+    trail.here?.leave();
     connection?.send({ kind: 'tab', state: 'leaving' });
     letGo();
     // Nothing happens on a page that is left; if it is shown again, another may have gone on meanwhile.

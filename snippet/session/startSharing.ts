@@ -10,6 +10,7 @@ import type { PrivacyPolicy } from '../privacy/policy.ts';
 import { createAssetsOnDemand } from './createAssetsOnDemand.ts';
 import type { FramePage } from '../surface.ts';
 import { createControlOnDemand } from './createControlOnDemand.ts';
+import type { TrailOnDemand } from './createTrailOnDemand.ts';
 import { watchPointer } from './customerPointer.ts';
 
 export interface Sharing {
@@ -31,6 +32,7 @@ export interface SharingOptions {
   readonly framed: FramePage['framed'];
   readonly nextStream: () => number;
   readonly grant: () => GrantId | null;
+  readonly trail: TrailOnDemand;
   readonly onControlMissing: () => void;
   readonly onFailure: (error: unknown) => void;
 }
@@ -43,6 +45,7 @@ export function startSharing({
   framed,
   nextStream,
   grant,
+  trail,
   onControlMissing,
   onFailure,
 }: SharingOptions): Sharing {
@@ -58,6 +61,7 @@ export function startSharing({
     ...parts,
     send: frames.send,
     framed: frames.add,
+    placed: (...place) => trail.tell((there) => there.page(...place)),
     bufferedBytes: channel.bufferedBytes,
     onFailure,
   });
@@ -70,7 +74,11 @@ export function startSharing({
         // Holding the page takes the grant back and stops all of this at once.
         paused: () => false,
         settled: () => mirror.flush(),
-        onOutcome: (outcome) => channel.send({ kind: 'outcome', ...outcome }),
+        onAim: (...aim) => trail.tell((there) => there.aimed(...aim)),
+        onOutcome(outcome) {
+          trail.tell((there) => there.cameOf(outcome));
+          channel.send({ kind: 'outcome', ...outcome });
+        },
       },
       onMissing: onControlMissing,
     });
