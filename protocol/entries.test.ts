@@ -11,8 +11,7 @@ test(`[PROTO-1] [PROTO-2] every entry arrives as it was sent, and nothing malfor
     const entries = random.list(() => ({ number: random.uint(), entry: randomEntry(random) }));
     const bytes = encodeEntries(entries);
     expect(decodeEntries(bytes)).toEqual(entries);
-    if (bytes.length > 1)
-      expect(decodeEntries(bytes.subarray(0, bytes.length - 1))).not.toEqual(entries);
+    expect(decodeEntries(bytes.subarray(0, bytes.length - 1))).not.toEqual(entries);
     expect(decodeEntries(Uint8Array.of(...bytes, 0))).toBeNull();
     // Must come back at all.
     decodeEntries(random.bytes(200));

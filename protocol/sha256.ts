@@ -29,11 +29,11 @@ function fractions(count: number, exponent: number): number[] {
   return found;
 }
 
-let constants: readonly number[] | null = null;
+let roots: readonly number[] | null = null;
 
 /** Yields between slices, and returns the digest's bytes. */
 export function* sha256Slices(bytes: Uint8Array): Generator<void, Uint8Array> {
-  constants ??= fractions(64, 1 / 3);
+  roots ??= fractions(64, 1 / 3);
   const state = Int32Array.from(fractions(8, 1 / 2));
   const blocks = ((bytes.length + 8) >> 6) + 1;
   const padded = new Uint8Array(blocks * 64);
@@ -46,7 +46,7 @@ export function* sha256Slices(bytes: Uint8Array): Generator<void, Uint8Array> {
   for (let block = 0; block < blocks; block++) {
     if (block > 0 && block % SLICE_BLOCKS === 0) yield;
     for (let i = 0; i < 16; i++) words[i] = view.getInt32(block * 64 + i * 4);
-    mix(state, words, constants);
+    mix(state, words, roots);
   }
   const digest = new DataView(new ArrayBuffer(32));
   state.forEach((word, index) => digest.setInt32(index * 4, word));

@@ -25,7 +25,7 @@ export const layers: readonly Module[] = [
   { files: 'snippet/surface', may: ['protocol/'], packages: [] },
   {
     files: 'snippet/loader',
-    may: ['snippet/receipt/', 'snippet/surface', 'protocol/'],
+    may: ['snippet/surface', 'protocol/'],
     packages: [],
     globals: ['clock'],
   },
@@ -82,7 +82,7 @@ export const layers: readonly Module[] = [
   { files: 'snippet/receipt/', may: ['protocol/'], packages: [], globals: ['clock'] },
   {
     files: 'snippet/trail/',
-    may: ['snippet/surface', 'protocol/'],
+    may: ['snippet/receipt/', 'snippet/surface', 'protocol/'],
     packages: [],
     globals: ['clock'],
   },
