@@ -88,7 +88,12 @@ export const layers: readonly Module[] = [
   },
   {
     files: 'snippet/consent/',
-    may: ['snippet/overlay/createHost', 'snippet/overlay/element', 'protocol/'],
+    may: [
+      'snippet/overlay/createHost',
+      'snippet/overlay/element',
+      'snippet/overlay/keepOnTop',
+      'protocol/',
+    ],
     packages: [],
     globals: ['clock'],
   },
