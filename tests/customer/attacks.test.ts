@@ -2,8 +2,9 @@
 // still looks as it did.
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { comparePictures } from '../../scripts/inspect/comparePictures.ts';
 import type { AlongsideFacade } from '../../snippet/surface.ts';
-import { armed, byName, press, setStage, stateIs, stateOf } from './stage.ts';
+import { armed, byName, setStage, stateIs, stateOf } from './stage.ts';
 import type { Stage } from './stage.ts';
 import { site } from './site.ts';
 
@@ -23,6 +24,14 @@ async function asked(before = ''): Promise<Page> {
   await page.evaluate((key) => Alongside.join(key), agent.securityKey);
   await byName(page, 'Allow');
   return page;
+}
+
+/** But for the edges of letters, where it stands half a pixel elsewhere. */
+function isAlike(before: Uint8Array, after: Uint8Array | null): boolean {
+  if (!after) return false;
+  const sizeOf = (picture: Uint8Array) =>
+    `${Buffer.from(picture.subarray(16, 24)).toString('hex')}`;
+  return sizeOf(before) === sizeOf(after) && comparePictures(before, after, []).part < 0.005;
 }
 
 const turn = (page: Page, ms = 0) =>
@@ -132,7 +141,7 @@ test.each(deeds)(
         // Without the round corners, where what is behind it shows.
         return { x: x + 8, y: y + 8, width: width - 16, height: height - 16 };
       });
-      return clip.width > 0 ? Buffer.from(await page.screenshot({ clip })).toString('base64') : '';
+      return clip.height > 0 ? page.screenshot({ clip }) : null;
     };
     await page.mouse.move(5, 5);
     const before = await looks();
@@ -147,7 +156,10 @@ test.each(deeds)(
     await page.mouse.click(isOnScreen ? at.x : 500, isOnScreen ? at.y : 350);
     await turn(page);
     const state = await stateOf(page);
-    expect([before === after ? 'as it did' : 'otherwise', state]).not.toEqual(['otherwise', 'active']);
+    expect([isAlike(before!, after) ? 'as it did' : 'otherwise', state]).not.toEqual([
+      'otherwise',
+      'active',
+    ]);
     await page.close();
   },
 );
@@ -191,7 +203,7 @@ test('[ATTACK-2] no event that a script makes, at whatever it can reach, answers
   });
   await page.evaluate(
     (clientX, clientY) => {
-      const host = document.querySelector('alongside-interface') as HTMLElement;
+      const own = document.querySelector('alongside-interface') as HTMLElement;
       const at = {
         clientX,
         clientY,
@@ -201,7 +213,7 @@ test('[ATTACK-2] no event that a script makes, at whatever it can reach, answers
         view: window,
       };
       const targets = [
-        host,
+        own,
         document,
         window,
         document.activeElement!,
@@ -219,20 +231,20 @@ test('[ATTACK-2] no event that a script makes, at whatever it can reach, answers
             );
         target.dispatchEvent(new SubmitEvent('submit', at));
       }
-      host.click();
-      host.focus();
+      own.click();
+      own.focus();
       const label = document.createElement('label');
-      host.replaceWith(label);
-      label.append(host);
+      own.replaceWith(label);
+      label.append(own);
       label.click();
-      document.documentElement.append(host);
+      document.documentElement.append(own);
       const trusted = new MouseEvent('click', at);
       // Neither an event that says of itself that it is trusted.
       const liar = new Proxy(trusted, {
         get: (event, key) => (key === 'isTrusted' ? true : Reflect.get(event, key)),
       });
       try {
-        host.dispatchEvent(liar);
+        own.dispatchEvent(liar);
       } catch {
         // No event at all to the browser.
       }
