@@ -39,6 +39,9 @@ const icons = {
 const PANEL = 'extension/panel/panel.html';
 const BACKGROUND = 'extension/background/background.ts';
 
+/** What a company's policy may set, for Chrome; Firefox needs no schema. */
+export const MANAGED_SCHEMA = 'extension/settings/managedSchema.json';
+
 const common = {
   manifest_version: 3 as const,
   name: 'Alongside',
@@ -58,6 +61,7 @@ export const manifestFor = (target: Target) =>
         key: PUBLIC_KEY,
         minimum_chrome_version: '130',
         permissions: ['storage', 'sidePanel'],
+        storage: { managed_schema: MANAGED_SCHEMA },
         background: { service_worker: BACKGROUND, type: 'module' },
         side_panel: { default_path: PANEL },
       })

@@ -1,5 +1,6 @@
 // One run for every test. Those that drive a browser (x.browser.test.ts and tests/) get patience, the others must be quick.
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/harness/longestFirst.ts';
 
 const inBrowser = ['**/*.browser.test.ts', 'tests/**/*.test.ts'];
 const notOurs = ['**/node_modules/**', 'dist/**', 'demo/out/**', '.cache/**'];
@@ -7,6 +8,7 @@ const notOurs = ['**/node_modules/**', 'dist/**', 'demo/out/**', '.cache/**'];
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

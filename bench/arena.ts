@@ -88,8 +88,10 @@ export async function openArena(serve: (path: string) => Served | undefined): Pr
   const agentScript = await bundleForPage('agent.ts', 'agent');
   const wire = await openWire((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const served =
-      pathname === '/agent'
+    const script = scripts.get(pathname.slice(1) as RecorderName);
+    const served = script
+      ? { body: script, type: 'text/javascript' }
+      : pathname === '/agent'
         ? { body: '<!doctype html><style>body { margin: 0 }</style>' }
         : serve(pathname);
     response.writeHead(served ? 200 : 404, {
@@ -122,7 +124,8 @@ export async function openArena(serve: (path: string) => Served | undefined): Pr
     await page.bringToFront();
     await page.goto(`${wire.origin}${path}`, { waitUntil: 'load', timeout: 120_000 });
     await page.waitForFunction(ready, { timeout: 60_000 });
-    await page.evaluate(scripts.get(name)!);
+    // As a page loads it, so that it is compiled as it is there.
+    await page.addScriptTag({ url: `/${name}` });
     await page.evaluate((address) => recorder.connect(address), wire.origin);
     // OpenReplay sends when its own clock strikes.
     const patience = name === 'openReplay' ? { looks: 3, eachMs: 200 } : { looks: 2, eachMs: 60 };

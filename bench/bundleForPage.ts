@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { constants } from '../scripts/build/buildSnippet.ts';
+import { compiledAtOnce } from '../scripts/build/compiledAtOnce.ts';
 import { inlineConstants } from '../scripts/build/inlineConstants.ts';
 
 /** The exports of `entry` (a file of `bench/page`) become the page's global `name`. */
@@ -10,7 +11,8 @@ export async function bundleForPage(entry: string, name: string): Promise<string
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [inlineConstants(constants)],
+    // A peer ships without the hint.
+    plugins: [inlineConstants(constants), entry === 'customer.ts' && compiledAtOnce()],
     build: {
       write: false,
       minify: !process.env['ALONGSIDE_BENCH_NAMES'],

@@ -30,7 +30,7 @@ export const deeds = [
 ] as const;
 export type Deed = (typeof deeds)[number];
 
-/** Who held sharing: `rule` is the site policy's, by its name; `site` a script of the page. */
+/** Who held sharing: `rule` is the site policy's, in its words for the customer; `site` a script of the page. */
 export const holders = ['customer', 'panicKey', 'site', 'rule'] as const;
 
 /** `left`: the page was left before it was known what came of it. */
@@ -42,7 +42,7 @@ export const entry = union('kind', {
   left: who,
   viewGranted: nothing,
   page: struct({ address: masked, title: masked }),
-  paused: struct({ by: oneOf(holders), rule: name }),
+  paused: struct({ by: oneOf(holders), rule: text(limits.pauseLength) }),
   resumed: nothing,
   controlRequested: struct({ kinds }),
   controlGranted: struct({ kinds, once: flag }),

@@ -33,6 +33,9 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
     'controlDeclined',
     'controlRevoked',
     'failed',
+    'because',
+    'ruleMatches',
+    'pageRules',
     'entries',
     'snapshot',
     'batch',
@@ -44,10 +47,16 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
     'outcome',
   ];
   for (const kind of customerOnly) expect(kinds[kind].from, kind).toEqual(['customer']);
-  for (const kind of ['command', 'controlRequested', 'controlReturned'] as const) {
+  for (const kind of [
+    'command',
+    'controlRequested',
+    'controlReturned',
+    'agentPolicy',
+    'why',
+  ] as const) {
     expect(kinds[kind].from, kind).toEqual(['agent']);
   }
-  for (const kind of ['welcome', 'presence', 'ended', 'trailHead'] as const) {
+  for (const kind of ['welcome', 'presence', 'ended', 'policyChanged', 'trailHead'] as const) {
     expect(kinds[kind].from, kind).toEqual(['relay']);
   }
 });

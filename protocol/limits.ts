@@ -43,6 +43,16 @@ export const limits = {
   /** Assets leave no faster than this, and no more than this leaves from one page. */
   assetBytesPerSecond: 2 * 1024 * 1024,
   assetPageBytes: 256 * 1024 * 1024,
+  /** A site policy: its rules, what each may hold, and how large all of it is on the wire. */
+  policyRules: 64,
+  rulePaths: 32,
+  ruleSelectors: 64,
+  selectorLength: 300,
+  policyPathLength: 200,
+  pauseLength: 200,
+  policyBytes: 32 * 1024,
+  /** Findings in one report about selectors: it stays a small frame. */
+  ruleMatches: 32,
   /** A trail's entries: of one session, in one message (one a second), and the characters of a page's text in one. */
   entriesPerSession: 2000,
   entriesPerMessage: 32,

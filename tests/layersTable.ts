@@ -236,5 +236,5 @@ export const layers: readonly Module[] = [
   },
   { files: 'manifest.config.ts', may: ['package.json'], packages: ['@crxjs/vite-plugin'] },
   { files: 'vite.config.ts', may: ['manifest.config.ts'], packages: ['*'] },
-  { files: 'vitest.config.ts', may: [], packages: ['vitest'] },
+  { files: 'vitest.config.ts', may: ['tests/harness/longestFirst'], packages: ['vitest'] },
 ];

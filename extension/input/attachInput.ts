@@ -36,7 +36,8 @@ export interface InputOptions {
   readonly onHover: (node: NodeId) => void;
   readonly onCommentAt: (place: Place) => void;
   /** Why what is under the pointer is grey. Told when it changes. */
-  readonly onTargetReason: (reason: Target['reason']) => void;
+  /** Why what is under the pointer is grey, and which node that is. Told when either is another. */
+  readonly onTargetReason: (reason: Target['reason'], node: NodeId) => void;
   readonly onSelect: (request: SelectRequest) => void;
   readonly onFill: (request: FillRequest) => void;
   /** The agent leaves the page by keyboard: Escape twice. */
@@ -78,7 +79,9 @@ export function attachInput(options: InputOptions): () => void {
 
   function look(target: Target | null): void {
     const reason = target?.reason ?? null;
-    if (reason !== (last?.reason ?? null)) options.onTargetReason(reason);
+    const node = reason ? target!.place.node : NO_NODE;
+    const before = last?.reason ? last.place.node : NO_NODE;
+    if (reason !== (last?.reason ?? null) || node !== before) options.onTargetReason(reason, node);
     if (target?.element !== last?.element) widened = 0;
     last = target;
     outline();

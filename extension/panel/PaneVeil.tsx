@@ -48,6 +48,12 @@ function veilOf(session: Session): Veil | null {
         text: `${name} paused. You see nothing until they resume.`,
         how: 'instead',
       };
+    case 'withheld':
+      return {
+        icon: 'eyeOff',
+        text: `${session.pageRules.pause} The site does not share this page; it goes on with the next.`,
+        how: 'instead',
+      };
     case 'connectionLost':
       return {
         icon: 'wifiOff',

@@ -12,6 +12,7 @@ import { Icon } from './Icon.tsx';
 import { InkPicker } from './InkPicker.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { toolsOff } from './tools.ts';
 import type { Tool } from './tools.ts';
 import { useToolKeys } from './useToolKeys.ts';
 import { ViewerPane } from './ViewerPane.tsx';
@@ -36,8 +37,16 @@ export function SessionView({
     setTool((now) => (controlGranted ? 'control' : now === 'control' ? 'point' : now));
   }, [controlGranted]);
 
+  const off = toolsOff(controlGranted, session.pageRules.denied);
+  const isOff = off[tool] !== undefined;
+  useLayoutEffect(() => {
+    if (!isOff) return;
+    setTool('point');
+    setCommentAt(null);
+  }, [isOff]);
+
   const choose = (next: Tool) => {
-    if (next === 'control' && !controlGranted) return;
+    if (off[next] !== undefined) return;
     setTool(next);
     if (next !== 'comment') setCommentAt(null);
   };
@@ -66,7 +75,7 @@ export function SessionView({
       {commentAt && <CommentComposer onPin={pin} onCancel={() => setCommentAt(null)} />}
       <CommentList comments={comments} />
       <div class="deck" ref={deck}>
-        <Toolbar tool={tool} controlGranted={controlGranted} onTool={choose} />
+        <Toolbar tool={tool} off={off} onTool={choose} />
         {(tool === 'draw' || strokes.length > 0) && (
           <div class="drawing">
             {tool === 'draw' && <InkPicker colour={colour} onColour={setColour} />}

@@ -1,18 +1,19 @@
-// The five tools, one chosen: a radio group with a roving tab stop. Control stays off, with its reason, until it is granted.
+// The five tools, one chosen: a radio group with a roving tab stop. What cannot be used stays off, with its reason.
 import { useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import { neighbour, tools } from './tools.ts';
-import type { Tool } from './tools.ts';
+import type { Off, Tool } from './tools.ts';
 
 interface Props {
   readonly tool: Tool;
-  readonly controlGranted: boolean;
+  /** Tools that cannot be used now, each with its reason. */
+  readonly off: Off;
   readonly onTool: (tool: Tool) => void;
 }
 
-export function Toolbar({ tool, controlGranted, onTool }: Props) {
+export function Toolbar({ tool, off, onTool }: Props) {
   const group = useRef<HTMLDivElement>(null);
-  const usable = (one: Tool) => one !== 'control' || controlGranted;
+  const usable = (one: Tool) => off[one] === undefined;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf(event.key);
@@ -25,8 +26,8 @@ export function Toolbar({ tool, controlGranted, onTool }: Props) {
   return (
     <div class="tools" role="radiogroup" aria-label="Tools" ref={group} onKeyDown={onKeyDown}>
       {tools.map((info) => {
-        const off = !usable(info.tool);
-        const hint = off ? 'Request control first' : `Key ${info.key}`;
+        const reason = off[info.tool];
+        const hint = reason ?? `Key ${info.key}`;
         return (
           <button
             key={info.tool}
@@ -34,13 +35,13 @@ export function Toolbar({ tool, controlGranted, onTool }: Props) {
             role="radio"
             data-tool={info.tool}
             aria-checked={info.tool === tool}
-            aria-disabled={off}
+            aria-disabled={reason !== undefined}
             aria-label={info.name}
             aria-description={hint}
             aria-keyshortcuts={`${info.key} Alt+${info.key}`}
             title={`${info.name}: ${hint.toLowerCase()}`}
             tabIndex={info.tool === tool ? 0 : -1}
-            onClick={() => off || onTool(info.tool)}
+            onClick={() => reason ?? onTool(info.tool)}
           >
             <Icon name={info.icon} size={18} />
             <span>{info.name}</span>

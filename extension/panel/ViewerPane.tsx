@@ -41,6 +41,13 @@ interface Props {
   readonly onLeave: () => void;
 }
 
+interface Grey {
+  readonly reason: NonNullable<Target['reason']>;
+  readonly node: NodeId;
+}
+
+const RESTING_MS = 300;
+
 export function ViewerPane(props: Props) {
   const { session, tool } = props;
   const { agent } = usePanel();
@@ -61,7 +68,7 @@ export function ViewerPane(props: Props) {
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [model, setModel] = useState<PaneModel | null>(null);
   const [hovered, setHovered] = useState<NodeId>(NO_NODE);
-  const [reason, setReason] = useState<Target['reason']>(null);
+  const [grey, setGrey] = useState<Grey | null>(null);
   const [request, setRequest] = useState<SelectRequest | FillRequest | null>(null);
 
   useLayoutEffect(() => {
@@ -95,7 +102,7 @@ export function ViewerPane(props: Props) {
       send: agent.send,
       onHover: setHovered,
       onCommentAt: (place) => latest.current.onCommentAt(place),
-      onTargetReason: setReason,
+      onTargetReason: (reason, node) => setGrey(reason && { reason, node }),
       onSelect: setRequest,
       onFill: setRequest,
       onLeave: () => latest.current.onLeave(),
@@ -115,6 +122,13 @@ export function ViewerPane(props: Props) {
     observer.observe(pane.current!);
     return () => observer.disconnect();
   }, []);
+
+  // Who decided is asked where the pointer rests, not for everything that it passes over.
+  useLayoutEffect(() => {
+    if (!grey || grey.node === NO_NODE) return;
+    const timer = setTimeout(() => agent.why(grey.node), RESTING_MS);
+    return () => clearTimeout(timer);
+  }, [grey?.node, grey?.reason]);
 
   const write = session.control.at === 'granted';
   useLayoutEffect(() => {
@@ -214,10 +228,10 @@ export function ViewerPane(props: Props) {
           />
         </div>
       </div>
-      {reason && session.page && (
+      {grey && session.page && (
         <p class="reason">
-          <Icon name={reason === 'locked' ? 'lock' : 'eyeOff'} size={14} />
-          {reasonWords[reason]}
+          <Icon name={grey.reason === 'locked' ? 'lock' : 'eyeOff'} size={14} />
+          {reasonWords(grey.reason, agent.reasons.value.get(grey.node))}
         </p>
       )}
       {session.page && <ZoomBar zoom={zoom} scale={scale.value} onZoom={(next) => resize(next)} />}

@@ -5,6 +5,7 @@ import { createChannel } from '../../channel/channel.ts';
 import { createAgentSession } from '../session/createAgentSession.ts';
 import { relayApi } from '../session/relayApi.ts';
 import { sessionStore } from '../session/sessionStore.ts';
+import { readManagedPolicy, watchManagedPolicy } from '../settings/managedPolicy.ts';
 import { readRelay, readSettings, watchSettings, writeSettings } from '../settings/settings.ts';
 import { AgentContext } from './AgentContext.ts';
 import { App } from './App.tsx';
@@ -16,6 +17,7 @@ const agent = createAgentSession({
   api: relayApi,
   store: sessionStore,
   settings: { read: readSettings, write: writeSettings },
+  managed: { read: readManagedPolicy, watch: watchManagedPolicy },
   openChannel: createChannel,
   nowMs: Date.now,
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../protocol/closeCodes.ts';
 import { refusals } from '../../protocol/command.ts';
+import { deciders } from '../../protocol/controlPlane.ts';
 import { endReasons } from '../../protocol/endReasons.ts';
 import { problems } from '../../protocol/api.ts';
 import type { EndCause } from '../session/agentState.ts';
@@ -10,10 +11,11 @@ import { fitScale, zoomBy, zoomForKey, zoomStep } from './fitScale.ts';
 import { iconShapes } from './iconShapes.ts';
 import { placeBeside } from './placeBeside.ts';
 import { strokePath } from './strokePath.ts';
-import { neighbour, toolForKey, tools } from './tools.ts';
+import { neighbour, toolForKey, tools, toolsOff } from './tools.ts';
 import { endWords } from './words/endWords.ts';
 import { formatDuration } from './words/formatDuration.ts';
 import { problemWords } from './words/problemWords.ts';
+import { reasonWords } from './words/reasonWords.ts';
 import { refusalWords } from './words/refusalWords.ts';
 import { shortAddress } from './words/shortAddress.ts';
 
@@ -157,4 +159,32 @@ test('[PANEL-6] every problem of the relay has a sentence', () => {
   for (const problem of [...Object.keys(problems), 'unreachable', 'notARelay'] as ApiProblem[]) {
     expect(problemWords(problem)).toMatch(whole);
   }
+});
+
+test('[POLICY-9] a tool that the site denies is off, with the reason, and control when all of it is denied', () => {
+  expect(toolsOff(true, [])).toEqual({});
+  expect(toolsOff(false, ['draw'])).toEqual({
+    draw: 'The site does not allow this here',
+    control: 'Request control first',
+  });
+  expect(toolsOff(true, ['click', 'fill'])).toEqual({});
+  expect(toolsOff(true, ['click', 'fill', 'navigate', 'comment'])).toEqual({
+    comment: 'The site does not allow this here',
+    control: 'The site does not allow this here',
+  });
+});
+
+test('[POLICY-10] the panel says in words who decided, each in its own', () => {
+  expect(reasonWords('masked')).toBe('Hidden from you. Only the customer sees this.');
+  expect(reasonWords('masked', [{ treatment: 'locked', by: 'page', rule: '' }])).toBe(
+    reasonWords('masked'),
+  );
+  expect(reasonWords('masked', [{ treatment: 'masked', by: 'relay', rule: 'Cards' }])).toBe(
+    'Hidden from you. Only the customer sees this. The site’s rule “Cards” says so.',
+  );
+  const said = deciders.map((by) =>
+    reasonWords('masked', [{ treatment: 'masked', by, rule: 'x' }]),
+  );
+  expect(new Set(said).size).toBe(deciders.length);
+  for (const sentence of said) expect(sentence).toMatch(whole);
 });

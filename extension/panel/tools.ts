@@ -1,7 +1,24 @@
 // The five tools: their names are public, their order is their key.
+import type { Capability } from '../../protocol/sitePolicy.ts';
 import type { IconName } from './Icon.tsx';
 
 export type Tool = 'point' | 'highlight' | 'draw' | 'comment' | 'control';
+
+export type Off = { readonly [T in Tool]?: string };
+
+/** What cannot be used: control until it is granted, and whatever the site's policies deny on the page. */
+export function toolsOff(controlGranted: boolean, denied: readonly Capability[]): Off {
+  const forbidden = 'The site does not allow this here';
+  const isControlDenied = (['click', 'fill', 'navigate'] as const).every((one) =>
+    denied.includes(one),
+  );
+  return {
+    ...(denied.includes('draw') && { draw: forbidden }),
+    ...(denied.includes('comment') && { comment: forbidden }),
+    ...(!controlGranted && { control: 'Request control first' }),
+    ...(isControlDenied && { control: forbidden }),
+  };
+}
 
 export interface ToolInfo {
   readonly tool: Tool;

@@ -4,6 +4,7 @@ import type { CloseName } from '../../protocol/closeCodes.ts';
 import type { TabState } from '../../protocol/controlPlane.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
 import type { GrantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
+import type { Capability } from '../../protocol/sitePolicy.ts';
 import type { ApiProblem } from './relayApi.ts';
 
 /** The view that holds the connection: the newest takes over, the older one says where it went. */
@@ -39,6 +40,14 @@ export interface PageInfo {
   readonly height: number;
 }
 
+/** What the policies say of the page, as the customer's page tells it. */
+export interface PageRules {
+  /** Why nothing of the page is shown; empty where it is. */
+  readonly pause: string;
+  readonly denied: readonly Capability[];
+}
+export const noPageRules: PageRules = { pause: '', denied: [] };
+
 export interface Session {
   readonly id: SessionId;
   readonly token: string;
@@ -46,6 +55,7 @@ export interface Session {
   readonly line: Line;
   readonly customer: Customer;
   readonly tab: TabState;
+  readonly pageRules: PageRules;
   /** Null until the customer's page has been drawn. */
   readonly page: PageInfo | null;
   readonly control: Control;

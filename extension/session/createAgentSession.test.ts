@@ -1,7 +1,9 @@
 // The session's edge against plain parts: what it sends, keeps, hands over and forgets.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+vi.mock('webextension-polyfill', () => ({ default: {} }));
 import type { GrantId, NodeId, ParticipantId } from '../../protocol/ids.ts';
 import type { Message } from '../../protocol/frame.ts';
+import { managedPolicyOf } from '../settings/managedPolicy.ts';
 import { fakeAgent, settled } from '../testing/fakeParts.ts';
 
 const participants = [
@@ -12,6 +14,7 @@ const welcome = (active: boolean, write = false): Message => ({
   self: 'a' as ParticipantId,
   active,
   write,
+  policy: [],
   participants,
 });
 const snapshot: Message = { kind: 'snapshot', sequence: 1, ops: new Uint8Array() };
@@ -196,4 +199,50 @@ test('a session that ran under the old sign-in outlives signing out', async () =
   setSettings(null);
   await agent.settingsChanged();
   expect(agent.state.value.at).toBe('inSession');
+});
+
+test('[POLICY-11] what the agent’s company adds is told at every connection of either side, and when it changes', async () => {
+  const { agent, receive, sent, managed, setLine } = fakeAgent();
+  await agent.begin();
+  await agent.start();
+  setLine(true);
+  const told = () =>
+    sent.flatMap((message) => (message.kind === 'agentPolicy' ? [message.policy.length] : []));
+  receive({ ...welcome(false), participants: [] } as Message);
+  await settled();
+  expect(told()).toEqual([]);
+  receive({ kind: 'presence', participants });
+  await settled();
+  expect(told()).toEqual([0]);
+  managed.set(managedPolicyOf('{"rules":[{"name":"Ours","mask":[".x"]}]}'));
+  await settled();
+  expect(told()).toEqual([0, 1]);
+  receive(welcome(true));
+  await settled();
+  expect(told()).toEqual([0, 1, 1]);
+});
+
+test('[POLICY-11] a managed policy that cannot be read withholds every page', () => {
+  expect(managedPolicyOf(undefined)).toEqual([]);
+  expect(managedPolicyOf({ rules: [{ name: 'Ours', mask: ['.x'] }] })).toHaveLength(1);
+  for (const broken of ['{', '{"rules":[{}]}', 7, null])
+    expect(managedPolicyOf(broken)).toMatchObject([
+      { pause: expect.stringContaining('cannot be') },
+    ]);
+});
+
+test('[POLICY-10] who decided is asked once for each node, and anew when the page is', async () => {
+  const { agent, receive, kinds } = await live();
+  const node = 7 as NodeId;
+  agent.why(node);
+  agent.why(node);
+  const asked = () => kinds().filter((kind) => kind === 'why').length;
+  expect(asked()).toBe(1);
+  const reasons = [{ treatment: 'masked' as const, by: 'relay' as const, rule: 'Cards' }];
+  receive({ kind: 'because', node, reasons });
+  expect(agent.reasons.value.get(node)).toEqual(reasons);
+  receive(snapshot);
+  expect(agent.reasons.value.size).toBe(0);
+  agent.why(node);
+  expect(asked()).toBe(2);
 });

@@ -6,9 +6,12 @@ import type { Channel, ChannelOptions, ChannelState } from '../../channel/channe
 import { sessionPath } from '../../protocol/api.ts';
 import type { Action } from '../../protocol/command.ts';
 import type { Message, MessageOf } from '../../protocol/frame.ts';
-import type { GrantId } from '../../protocol/ids.ts';
+import type { Reason } from '../../protocol/controlPlane.ts';
+import type { GrantId, NodeId } from '../../protocol/ids.ts';
+import type { SitePolicy } from '../../protocol/sitePolicy.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PageMessage } from '../viewer/viewer.ts';
+import { noPageRules } from './agentState.ts';
 import type { Agent, AgentState, PageInfo, Session, Where } from './agentState.ts';
 import { markReceived, markSent, noMarks } from './marks.ts';
 import type { Marks } from './marks.ts';
@@ -27,6 +30,11 @@ export interface AgentSessionOptions {
     read(): Promise<Settings | null>;
     write(settings: Settings): Promise<void>;
   };
+  /** What the agent's own company adds to the site's policy. */
+  readonly managed?: {
+    read(): Promise<SitePolicy>;
+    watch(onChange: () => void): () => void;
+  };
   readonly openChannel: (options: ChannelOptions) => Channel;
   readonly nowMs: () => number;
 }
@@ -42,6 +50,10 @@ export interface AgentSession {
   readonly marks: ReadonlySignal<Marks>;
   /** The latest notice; a new object each time, so that the same refusal twice is read twice. */
   readonly notice: ReadonlySignal<Notice | null>;
+  /** Who decided about nodes that were asked about. */
+  readonly reasons: ReadonlySignal<ReadonlyMap<NodeId, readonly Reason[]>>;
+  /** Asks the customer's page who decided, unless it has said so. */
+  why(node: NodeId): void;
   /** Resumes what is stored, or checks the sign-in. */
   begin(): Promise<void>;
   signIn(settings: Settings): Promise<ApiProblem | null>;
@@ -73,6 +85,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   const state = signal<AgentState>({ at: 'loading' });
   const marks = signal<Marks>(noMarks);
   const notice = signal<Notice | null>(null);
+  const reasons = signal<ReadonlyMap<NodeId, readonly Reason[]>>(new Map());
+  const asked = new Set<NodeId>();
   let channel: Channel | null = null;
   let sink: PageSink | null = null;
   let commandNumber = 0;
@@ -102,6 +116,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     sink?.clear();
     marks.value = noMarks;
     notice.value = null;
+    forgetReasons();
     storedText = '';
     if (after.at === 'elsewhere') return;
     over.add(session.id);
@@ -153,11 +168,31 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     dispatch({ type: 'line', line, nowMs: nowMs() });
   }
 
+  function forgetReasons(): void {
+    asked.clear();
+    if (reasons.value.size > 0) reasons.value = new Map();
+  }
+
+  /** At every connection of either side: it holds before there is anything to see, and whoever comes anew has not heard it. */
+  async function tellPolicy(): Promise<void> {
+    const policy = await options.managed?.read();
+    if (policy && sessionNow()?.customer.at !== 'awaited')
+      channel?.send({ kind: 'agentPolicy', policy });
+  }
+  options.managed?.watch(() => void tellPolicy());
+
   function received(id: string, message: Message): void {
     const session = sessionNow();
     if (session?.id !== id) return;
+    if (message.kind === 'snapshot') forgetReasons();
     if (isOfPage(message)) return sink?.apply(message);
-    const pauses = message.kind === 'tab' && message.state === 'paused';
+    if (message.kind === 'because') {
+      reasons.value = new Map([...reasons.value, [message.node, message.reasons]]);
+      return;
+    }
+    const pauses =
+      (message.kind === 'tab' && message.state === 'paused') ||
+      (message.kind === 'pageRules' && message.pause !== '');
     const missed =
       message.kind === 'outcome' &&
       hovers.delete(message.number) &&
@@ -168,6 +203,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     if (pauses) sink?.clear();
     dispatch({ type: 'message', message, nowMs: nowMs() });
     if (message.kind === 'welcome') welcomed(message.active);
+    if (message.kind === 'welcome' || message.kind === 'presence') void tellPolicy();
   }
 
   function welcomed(active: boolean): void {
@@ -220,6 +256,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
           ? { at: 'awaited' }
           : { at: 'sharing', name: customerName, connected: true },
       tab: 'visible',
+      pageRules: noPageRules,
       page: null,
       control: grant === null ? { at: 'none' } : { at: 'granted', grant },
       intent: 'stay',
@@ -240,6 +277,11 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     state,
     marks,
     notice,
+    reasons,
+    why(node) {
+      if (asked.has(node) || !channel?.send({ kind: 'why', node })) return;
+      asked.add(node);
+    },
     async begin() {
       const stored = await store.read();
       if (stored) return resume(stored);
@@ -284,6 +326,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
         line: 'connecting',
         customer: { at: 'awaited' },
         tab: 'visible',
+        pageRules: noPageRules,
         page: null,
         control: { at: 'none' },
         sharedAtMs: null,

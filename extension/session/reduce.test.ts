@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { GrantId, ParticipantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
 import type { Message } from '../../protocol/frame.ts';
+import { noPageRules } from './agentState.ts';
 import type { AgentState, Session } from './agentState.ts';
 import { reduce } from './reduce.ts';
 import type { AgentEvent } from './reduce.ts';
 import { statusOf } from './statusOf.ts';
+import { statusWords } from '../panel/words/statusWords.ts';
 
 const agent = { name: 'Sam', company: 'Fern', relay: 'https://relay.example' };
 const fresh: Session = {
@@ -15,6 +17,7 @@ const fresh: Session = {
   line: 'connecting',
   customer: { at: 'awaited' },
   tab: 'visible',
+  pageRules: noPageRules,
   page: null,
   control: { at: 'none' },
   sharedAtMs: null,
@@ -104,6 +107,7 @@ describe('control is only ever what the customer’s page granted', () => {
         self: 'a' as ParticipantId,
         active: true,
         write: false,
+        policy: [],
         participants: [ana(true)],
       }),
     ],
@@ -142,4 +146,16 @@ test('messages of no concern change nothing', () => {
   const state = after(...live);
   const event = say({ kind: 'pointer', gone: true, at: { node: 0 as never, x: 0, y: 0 } });
   expect(reduce(state, event)).toBe(state);
+});
+
+test('[POLICY-8] a page that the site withholds is not shown, and the status says why until it is shared again', () => {
+  const withheld = say({ kind: 'pageRules', pause: 'Only for you.', denied: ['draw'] });
+  expect(status(...live, withheld)).toBe('withheld');
+  expect(sessionAfter(...live, withheld)).toMatchObject({
+    page: null,
+    pageRules: { pause: 'Only for you.', denied: ['draw'] },
+  });
+  expect(statusWords(sessionAfter(...live, withheld)).text).toBe('Not shared: Only for you.');
+  const again = say({ kind: 'pageRules', pause: '', denied: [] });
+  expect(status(...live, withheld, again, { type: 'pageShown', page })).toBe('live');
 });

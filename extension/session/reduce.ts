@@ -4,6 +4,7 @@ import type { CloseName } from '../../protocol/closeCodes.ts';
 import type { Participant } from '../../protocol/controlPlane.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
 import type { Message } from '../../protocol/frame.ts';
+import { noPageRules } from './agentState.ts';
 import type {
   Agent,
   AgentState,
@@ -101,7 +102,13 @@ function received(
         customer: customerAmong(message.participants, message.active ? 'sharing' : 'asked'),
         sharedAtMs: message.active ? (session.sharedAtMs ?? nowMs) : session.sharedAtMs,
         control: message.write ? session.control : { at: 'none' },
+        // The customer's page tells anew what holds there.
+        pageRules: noPageRules,
       });
+    case 'pageRules': {
+      const { pause, denied } = message;
+      return still({ pageRules: { pause, denied }, page: pause ? null : session.page });
+    }
     case 'presence':
       return still(presence(session, message.participants));
     case 'viewGranted':

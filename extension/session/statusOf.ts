@@ -8,13 +8,14 @@ export type Status =
   | 'customerLost'
   | 'asking'
   | 'paused'
+  | 'withheld'
   | 'leaving'
   | 'connecting'
   | 'tabHidden'
   | 'live';
 
 export function statusOf(session: Session): Status {
-  const { customer, line, tab, page, intent } = session;
+  const { customer, line, tab, page, intent, pageRules } = session;
   if (intent === 'end') return 'ending';
   if (line === 'lost') return 'connectionLost';
   if (customer.at === 'awaited') return line === 'open' ? 'waiting' : 'connecting';
@@ -23,6 +24,7 @@ export function statusOf(session: Session): Status {
   if (tab === 'paused') return 'paused';
   if (line === 'connecting') return 'connecting';
   if (tab === 'leaving') return 'leaving';
+  if (pageRules.pause) return 'withheld';
   if (page === null) return 'connecting';
   return tab === 'hidden' ? 'tabHidden' : 'live';
 }

@@ -1,6 +1,7 @@
 // What surrounds the agent's session, made of plain values: relay, store, settings and channel.
 import type { Channel, ChannelOptions } from '../../channel/channel.ts';
 import type { Message } from '../../protocol/frame.ts';
+import type { SitePolicy } from '../../protocol/sitePolicy.ts';
 import type { SecurityKey, SessionId } from '../../protocol/ids.ts';
 import { createAgentSession } from '../session/createAgentSession.ts';
 import type { Where } from '../session/agentState.ts';
@@ -39,7 +40,22 @@ export function fakeAgent(where: Where = 'panel', store = fakeStore()) {
   let lineUp = true;
   let closed = 0;
 
+  let policy: SitePolicy = [];
+  let policyChanged = (): void => {};
+  const managed = {
+    read: async () => policy,
+    watch(onChange: () => void) {
+      policyChanged = onChange;
+      return () => {};
+    },
+    set(next: SitePolicy) {
+      policy = next;
+      policyChanged();
+    },
+  };
+
   const agent = createAgentSession({
+    managed,
     where,
     store,
     api: {
@@ -78,6 +94,7 @@ export function fakeAgent(where: Where = 'panel', store = fakeStore()) {
   });
   return {
     agent,
+    managed,
     store,
     sent,
     api,

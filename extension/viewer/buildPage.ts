@@ -375,7 +375,8 @@ export function createPageBuilder(root: () => Document, events: BuildEvents, str
     html(firstId, text, count, sum, fixes) {
       const run = parseRun(text, count, sum, fixes, DEEPEST - depth - open.length, context);
       if (run) {
-        run.nodes.forEach((node, index) => keep((firstId + index) as NodeId, node));
+        for (let index = 0; index < count; index++)
+          keep((firstId + index) as NodeId, run.nodes[index]!);
         assets.metRun(run.content);
         return placeWhole(run.content);
       }

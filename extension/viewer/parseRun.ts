@@ -109,7 +109,7 @@ function checkRun(
     }
     const name = parsedName(node.nodeName);
     found = sumNode(found, name.code, depth);
-    if (node.nodeType === 1 && !screen(node as Element, name, context)) return null;
+    if (name.isElement && !screen(node as Element, name, context)) return null;
     nodes.push(node);
   }
   return next() || found !== sum ? null : { content, nodes };
@@ -118,6 +118,7 @@ function checkRun(
 /** What a name says about an element or text that a parser made: HTML's names are in capitals, those of SVG and MathML are not. */
 interface ParsedName {
   readonly code: number;
+  readonly isElement: boolean;
   /** The namespaces in which an element may stand here under its own name. */
   readonly mayStandIn: readonly string[];
 }
@@ -135,18 +136,23 @@ function parsedName(nodeName: string): ParsedName {
       !/^(iframe|template|style)$/.test(name) &&
       screenElement(namespace, name).name === name,
   );
-  known = { code: nameCode(nodeName), mayStandIn };
+  // No parser takes that sign into a name of an element.
+  const isElement = !nodeName.startsWith('#');
+  known = { code: nameCode(nodeName), isElement, mayStandIn };
   if (parsedNames.size < MOST_NAMES) parsedNames.set(nodeName, known);
   return known;
 }
 
-const { getAttributeNames: namesOf, getAttribute: valueOf } = Element.prototype;
+const { hasAttributes, getAttributeNames: namesOf, getAttribute: valueOf } = Element.prototype;
 const namespaceOf = Object.getOwnPropertyDescriptor(Element.prototype, 'namespaceURI')!.get!;
 
 /** False for an element that would have to be another one here: it is asked for node by node. */
 function screen(element: Element, { mayStandIn }: ParsedName, context: ScreenContext): boolean {
-  if (!mayStandIn.includes(namespaceOf.call(element) ?? '')) return false;
-  // Names alone: to hand out an attribute as an object, a browser makes one that stays. A form's field of that name is not asked.
+  if (mayStandIn.length === 0 || !mayStandIn.includes(namespaceOf.call(element) ?? ''))
+    return false;
+  // By the platform's own methods: a form's field may be called as one of them.
+  if (!hasAttributes.call(element)) return true;
+  // Names alone: to hand out an attribute as an object, a browser makes one that stays.
   for (const name of namesOf.call(element)) {
     if (name !== 'id' && isHarmlessName(name)) continue;
     const value = valueOf.call(element, name)!;

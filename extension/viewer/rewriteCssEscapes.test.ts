@@ -22,9 +22,10 @@ test('[VIEW-4] an escaped quote begins no string, and addresses after it are res
 
 test('[VIEW-6] quotes and escapes without an end cost what they are long', () => {
   const css = '"\\'.repeat(200_000);
-  const startMs = performance.now();
+  // Of this process's own work: how busy the machine is decides nothing.
+  const before = process.cpuUsage();
   expect(rewrite(css)).toBe(css);
-  expect(performance.now() - startMs).toBeLessThan(5000);
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(5);
 });
 
 test('[VIEW-4] an address with escapes is the address that they stand for', () => {

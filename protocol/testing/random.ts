@@ -3,7 +3,7 @@ import { missingReasons } from '../asset.ts';
 import type { AssetHash } from '../asset.ts';
 import type { Action } from '../command.ts';
 import { navigations, refusals } from '../command.ts';
-import { revokeReasons, tabStates } from '../controlPlane.ts';
+import { deciders, findings, revokeReasons, tabStates, treatments } from '../controlPlane.ts';
 import type { Participant } from '../controlPlane.ts';
 import { endReasons } from '../endReasons.ts';
 import { deeds, holders, results } from '../entry.ts';
@@ -17,6 +17,8 @@ import type { MaskedBytes } from '../maskedBytes.ts';
 import type { MaskedText } from '../maskedText.ts';
 import type { Place } from '../place.ts';
 import { roles } from '../roles.ts';
+import { capabilities, pathTests } from '../sitePolicy.ts';
+import type { SitePolicy } from '../sitePolicy.ts';
 
 export type Random = ReturnType<typeof createRandom>;
 
@@ -70,6 +72,25 @@ const participant = (random: Random): Participant => ({
 });
 const participants = (random: Random) =>
   random.list(() => participant(random), limits.participantsPerRoom);
+
+/** Short: a frame is cut at each of its bytes. */
+const texts = (random: Random) => random.list(() => random.text(6), 2);
+export const randomPolicy = (random: Random): SitePolicy =>
+  random.list(
+    () => ({
+      name: random.text(6),
+      paths: random.list(() => ({ test: random.pick(pathTests), value: random.text(6) }), 2),
+      mask: texts(random),
+      unmask: texts(random),
+      block: texts(random),
+      lock: texts(random),
+      maskByDefault: random.flag(),
+      pause: random.text(6),
+      deny: random.list(() => random.pick(capabilities), capabilities.length),
+      confirm: texts(random),
+    }),
+    2,
+  );
 
 const actions: { [T in Action['type']]: (random: Random) => Extract<Action, { type: T }> } = {
   click: (random) => ({
@@ -149,6 +170,7 @@ const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } 
     active: random.flag(),
     write: random.flag(),
     participants: participants(random),
+    policy: randomPolicy(random),
   }),
   presence: (random) => ({ participants: participants(random) }),
   ended: (random) => ({ reason: random.pick(endReasons) }),
@@ -162,6 +184,32 @@ const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } 
   controlRevoked: (random) => ({ reason: random.pick(revokeReasons) }),
   controlReturned: nothing,
   failed: nothing,
+  policyChanged: (random) => ({ policy: randomPolicy(random) }),
+  agentPolicy: (random) => ({ policy: randomPolicy(random) }),
+  why: (random) => ({ node: node(random) }),
+  because: (random) => ({
+    node: node(random),
+    reasons: random.list(
+      () => ({
+        treatment: random.pick(treatments),
+        by: random.pick(deciders),
+        rule: random.text(),
+      }),
+      treatments.length,
+    ),
+  }),
+  ruleMatches: (random) => ({
+    path: random.text(6),
+    findings: random.list(() => ({
+      rule: random.text(6),
+      selector: random.text(6),
+      found: random.pick(findings),
+    })),
+  }),
+  pageRules: (random) => ({
+    pause: random.text(),
+    denied: random.list(() => random.pick(capabilities), capabilities.length),
+  }),
   entries: (random) => ({ entries: random.bytes() }),
   trailHead: (random) => ({
     told: random.uint(),

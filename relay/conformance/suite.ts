@@ -5,6 +5,7 @@ import { testEnds } from './ends.ts';
 import { testFrames } from './frames.ts';
 import { testHttp } from './http.ts';
 import { testKeys } from './keys.ts';
+import { testPolicy } from './policy.ts';
 import { testTrail } from './trail.ts';
 import type { Targets } from './target.ts';
 
@@ -21,6 +22,9 @@ export function conformance(targets: () => Targets): void {
   });
   describe('frames', () => {
     testFrames(targets);
+  });
+  describe('site policy', () => {
+    testPolicy(targets);
   });
   describe('connections and ends', () => {
     testEnds(targets);

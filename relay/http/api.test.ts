@@ -21,6 +21,7 @@ async function setUp(rooms: Rooms) {
     ...defaultTimes,
     company: 'Acme',
     origins: null,
+    policy: () => [],
     secret,
     ledger,
     trails: createTrailStore(sql),

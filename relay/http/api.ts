@@ -7,6 +7,8 @@ import { json, preflight, refusal } from './answers.ts';
 import { bearer } from './bearer.ts';
 import type { HttpContext } from './context.ts';
 import { createSession } from './createSession.ts';
+import { isInForce } from '../policy/isInForce.ts';
+import { isAdministrator } from './isAdministrator.ts';
 import { readJson } from './readJson.ts';
 import { redeemKey } from './redeemKey.ts';
 import { trailApi, trailSessionIn } from './trailApi.ts';
@@ -37,6 +39,9 @@ async function route(context: HttpContext, request: Request, address: string): P
     case '/api/keys/redeem':
       if (request.method !== 'POST') return refusal('methodNotAllowed');
       return redeemKey(context, request, address);
+    case '/api/drift':
+      if (request.method !== 'GET') return refusal('methodNotAllowed');
+      return drift(context, request);
     case '/api/agent':
       if (request.method !== 'GET') return refusal('methodNotAllowed');
       return withAgent(context, request, ({ name }) => {
@@ -52,6 +57,14 @@ async function route(context: HttpContext, request: Request, address: string): P
     default:
       return refusal('notFound');
   }
+}
+
+/** For the administrator: which selectors of the policy no longer find what they are for. */
+async function drift(context: HttpContext, request: Request): Promise<Response> {
+  if (!(await isAdministrator(context, request))) return refusal('signInNeeded');
+  const policy = context.policy();
+  const entries = context.ledger.drift.list((...words) => isInForce(policy, ...words));
+  return json(200, { drift: entries });
 }
 
 async function withAgent(

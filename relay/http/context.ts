@@ -1,5 +1,6 @@
 // What the HTTP routes stand on. Each host fills it in.
 import type { SessionId } from '../../protocol/ids.ts';
+import type { SitePolicy } from '../../protocol/sitePolicy.ts';
 import type { Secret } from '../admission/secret.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { TrailStore } from '../ledger/trailStore.ts';
@@ -22,6 +23,8 @@ export interface HttpContext {
   readonly ledger: Ledger;
   readonly trails: TrailStore;
   readonly rooms: Rooms;
+  /** The site policy that holds now. */
+  policy(): SitePolicy;
   nowMs(): number;
   /** Something of ours broke: told to the operator, never to the caller. */
   failed(error: unknown): void;

@@ -3,6 +3,7 @@
 import type { EndReason } from '../../protocol/endReasons.ts';
 import type { SessionId } from '../../protocol/ids.ts';
 import type { Bucket } from '../room/tokenBucket.ts';
+import { createDrift } from './drift.ts';
 import { createTables } from './schema.ts';
 import type { Sql } from './sql.ts';
 
@@ -44,6 +45,7 @@ export function createLedger(sql: Sql) {
     'id, agent, created_ms AS createdMs, started_ms AS startedMs, ended_ms AS endedMs, reason';
 
   return {
+    drift: createDrift(sql),
     addAgent(id: string, name: string, nowMs: number): void {
       sql('INSERT INTO agents (id, name, created_ms) VALUES (?, ?, ?)', id, name, nowMs);
     },

@@ -1,6 +1,8 @@
 // What a room needs from the platform under it. The room holds nothing that a host cannot give back after a restart
 // or hibernation, and starts no timers: it is told the time and asks for one wake-up.
+import type { Finding } from '../../protocol/controlPlane.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
+import type { SitePolicy } from '../../protocol/sitePolicy.ts';
 import type { Head, Link } from '../../protocol/trail.ts';
 import type { Identity } from './identity.ts';
 import type { RoomState } from './roomState.ts';
@@ -41,6 +43,10 @@ export interface Host {
   };
   load(): RoomState | null;
   save(state: RoomState): void;
+  /** The site policy that holds now. */
+  policy(): SitePolicy;
+  /** For the ledger: what a customer's page found of the policy's selectors, on a page of this path. */
+  rulesMatched(path: string, findings: readonly Finding[]): void;
   /** For the ledger: the customer consented to view for the first time. */
   started(): void;
   /** For the ledger. The room's state is void from here on. */

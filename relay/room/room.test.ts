@@ -10,6 +10,7 @@ import type { Kind } from '../../protocol/kinds.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { MaskedBytes } from '../../protocol/maskedBytes.ts';
 import { roles } from '../../protocol/roles.ts';
+import type { SitePolicy } from '../../protocol/sitePolicy.ts';
 import {
   agent,
   createFakeHost,
@@ -67,6 +68,7 @@ test('[ROOM-2] a newcomer is told where it has come to, and everybody that it ha
       self: agent.participant,
       active: false,
       write: false,
+      policy: [],
       participants: [{ id: agent.participant, role: 'agent', name: 'Sam Carter', connected: true }],
     },
     {
@@ -474,4 +476,43 @@ test('a session ended from outside ends like any other', () => {
   expect(host.theCustomer.closed?.code).toBe(closeCodes.ended);
   host.room.end('inactivity');
   expect(host.recorded).toEqual(['started', 'conversationEnded']);
+});
+
+const someRule: SitePolicy[number] = {
+  name: 'Cards',
+  paths: [],
+  mask: ['#card'],
+  unmask: [],
+  block: [],
+  lock: [],
+  maskByDefault: false,
+  pause: '',
+  deny: [],
+  confirm: [],
+};
+
+test('[POLICY-3] whoever comes is told the policy, and whoever is there that it has changed', () => {
+  const host = pair('active');
+  host.policy = [someRule];
+  const watching = host.connect(observer);
+  expect(watching.take()[0]).toMatchObject({ kind: 'welcome', policy: [someRule] });
+  for (const peer of host.peers) peer.take();
+  host.policy = [];
+  host.room.policyChanged();
+  for (const peer of host.peers)
+    expect(peer.take()).toEqual([{ kind: 'policyChanged', policy: [] }]);
+});
+
+test('[DRIFT-1] what the customer’s page found of the rules is for the relay alone, and nothing but that is read', () => {
+  const host = pair('active');
+  const found = {
+    path: '/checkout',
+    findings: [{ rule: 'Cards', selector: '#card', found: 'missed' as const }],
+  };
+  host.theAgent.take();
+  host.room.receive(host.theCustomer, encode({ kind: 'ruleMatches', ...found }));
+  host.room.receive(host.theCustomer, new Uint8Array([kinds.ruleMatches.code, 0xff]));
+  expect(host.matched).toEqual([found]);
+  expect(host.theAgent.take()).toEqual([]);
+  expect(host.theCustomer.isOpen()).toBe(true);
 });

@@ -4,7 +4,7 @@ import { closeCodes } from '../../protocol/closeCodes.ts';
 import type { CloseName } from '../../protocol/closeCodes.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
 import { decodeEntries } from '../../protocol/entries.ts';
-import { encode } from '../../protocol/frame.ts';
+import { decode, encode } from '../../protocol/frame.ts';
 import { kinds } from '../../protocol/kinds.ts';
 import type { Kind } from '../../protocol/kinds.ts';
 import type { Mode } from '../../protocol/roles.ts';
@@ -104,7 +104,7 @@ export function createRoom(host: Host) {
   }
 
   /** What a passed frame changes in the room itself. */
-  function heed(kind: Kind, frame: Uint8Array, from: Peer): void {
+  function heed(kind: Kind, from: Peer, frame: Uint8Array): void {
     if (state === null) return;
     switch (kind) {
       case 'entries':
@@ -124,7 +124,16 @@ export function createRoom(host: Host) {
         return setMode('write');
       case 'controlRevoked':
         return setMode('read-only');
+      case 'ruleMatches':
+        return note(frame);
     }
+  }
+
+  /** The one payload that is meant for the relay itself. */
+  function note(frame: Uint8Array): void {
+    const decoded = decode(frame);
+    if (decoded.ok && decoded.message.kind === 'ruleMatches')
+      host.rulesMatched(decoded.message.path, decoded.message.findings);
   }
 
   function setMode(mode: Mode): void {
@@ -180,6 +189,7 @@ export function createRoom(host: Host) {
           active: state.status === 'active',
           write: state.mode === 'write',
           participants: participantsOf(state),
+          policy: host.policy(),
         }),
       );
       announce();
@@ -201,11 +211,18 @@ export function createRoom(host: Host) {
           return;
         case 'pass':
           pass(verdict.kind, frame as Uint8Array, peer);
-          heed(verdict.kind, frame as Uint8Array, peer);
+          heed(verdict.kind, peer, frame as Uint8Array);
       }
     },
 
     leave,
+
+    /** The host has another policy from now on. */
+    policyChanged(): void {
+      if (state === null) return;
+      const changed = encode({ kind: 'policyChanged', policy: host.policy() });
+      for (const peer of host.peers()) peer.send(changed);
+    },
 
     /** The wake-up that was asked for, or any other: it does what is due and asks for the next. */
     wake(): void {

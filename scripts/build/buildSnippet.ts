@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { compiledAtOnce } from './compiledAtOnce.ts';
 import { inlineConstants } from './inlineConstants.ts';
 
 export const constants = [
@@ -31,7 +32,7 @@ async function bundle(
     publicDir: false,
     // A build for servers, but for browsers' conditions: the other kind wraps every import in a loader of its own for style sheets.
     ssr: { target: 'webworker', noExternal: true },
-    plugins: [inlineConstants(constants)],
+    plugins: [inlineConstants(constants), format === 'es' && compiledAtOnce()],
     build: {
       ssr: true,
       minify: true,

@@ -10,8 +10,8 @@ export const snippetGoals: Readonly<Record<string, number>> = {
 /** What the test of the build lets pass: the goal, or what is reached so far, so that nothing grows unnoticed. */
 export const snippetLimits: Readonly<Record<string, number>> = {
   'alongside.js': 1.5 * kb,
-  'alongside-session.js': 31.75 * kb,
-  'alongside-asking.js': 2.5 * kb,
+  'alongside-session.js': 33.25 * kb,
+  'alongside-asking.js': 2.75 * kb,
   'alongside-assets.js': 6 * kb,
   'alongside-control.js': 7.25 * kb,
   'alongside-hidden.js': 2 * kb,

@@ -7,6 +7,9 @@ import { createMirror } from '../mirror/createMirror.ts';
 import { createNodeIds } from '../mirror/nodeIds.ts';
 import { createHost } from '../overlay/createHost.ts';
 import { createPolicy } from '../privacy/createPolicy.ts';
+import type { RuledPolicy } from '../privacy/createPolicy.ts';
+import type { Handed, SiteRules } from '../privacy/createRules.ts';
+import type { Care } from '../privacy/policy.ts';
 import { watchPointer } from '../session/customerPointer.ts';
 import { createAssetsOnDemand } from '../session/createAssetsOnDemand.ts';
 import { createMarksOnDemand } from '../session/createMarksOnDemand.ts';
@@ -20,29 +23,71 @@ interface Joined {
   stop(): void;
 }
 
+interface Offer {
+  readonly stream: number;
+  readonly care: Care;
+  readonly handed: Handed | null;
+}
+
 /** One at a time: who offers later takes the place. */
 let leave = (): void => {};
 
 /** `offer` comes from an origin that the site allows; who sent it is looked at here. */
 export function createFramed(offer: MessageEvent, page: FramePage): void {
-  const [port] = offer.ports;
-  if (!port || !isAround(offer.source)) return;
+  const [given] = offer.ports;
+  if (!given || !isAround(offer.source)) return;
+  const port: MessagePort = given;
   // While this was fetched the same window may have offered anew: its latest word counts, whichever comes here first.
   if (page.framed.get(offer.source!) !== offer) return;
   leave();
   let joined: Joined | null = null;
+  let isBeginning = false;
+  let rules: SiteRules | null = null;
   const stop = (): void => {
     removeEventListener('pagehide', stop);
     port.postMessage(null);
     port.close();
     joined?.stop();
+    rules?.stop();
+    rules = null;
   };
   leave = stop;
   addEventListener('pagehide', stop);
+
+  /** Where there are rules nothing is read before they are at work. */
+  async function join({ stream, care, handed }: Offer): Promise<void> {
+    isBeginning = true;
+    const policy = createPolicy(page.passwords, care);
+    let isOver = false;
+    const leaveFor = (): void => {
+      isOver = true;
+      stop();
+    };
+    try {
+      if (handed) {
+        const { createRules } = await import('../privacy/createRules.ts');
+        rules = createRules({
+          window,
+          policies: handed.policies,
+          pathsAround: handed.paths,
+          onRuling: ({ pause }) => pause !== null && leaveFor(),
+        });
+        policy.obey(rules);
+        if (!rules.look()) return stop();
+      }
+      if (leave !== stop || isOver) return rules?.stop();
+      joined = begin(stream, { policy, handed: () => rules?.handed() ?? null }, port, page, stop);
+    } catch {
+      // The rules cannot be had, or do not hold together: this page stays a labelled box.
+      stop();
+    }
+  }
+
   port.onmessage = ({ data }: MessageEvent) => {
     try {
       if (data === null) stop();
-      else if (!joined) joined = begin(data.stream, data.care, port, page, stop);
+      else if (!isBeginning) void join(data);
+      else if (!joined) return;
       else if (typeof data === 'number') joined.stream(data);
       else if ('buffered' in data) joined.buffered(data.buffered);
       else {
@@ -67,14 +112,13 @@ function isAround(source: MessageEventSource | null): boolean {
 
 function begin(
   stream: number,
-  care: number,
+  { policy, handed }: { policy: RuledPolicy; handed: () => Handed | null },
   port: MessagePort,
   page: FramePage,
   onFailure: () => void,
 ): Joined {
   const host = createHost(onFailure);
   const ids = createNodeIds(stream * STREAM_NODES, () => undefined);
-  const policy = createPolicy(page.passwords, care);
   const marks = createMarksOnDemand(async () => {
     const { openMarks } = await import('../session/openMarks.ts');
     return () => openMarks(host, ids);
@@ -99,6 +143,7 @@ function begin(
     ...parts,
     framed: page.framed,
     channel,
+    handed,
     guard: host.guard,
     nextStream(take) {
       waiting.push(take);

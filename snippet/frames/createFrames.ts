@@ -7,6 +7,7 @@ import type { NodeId } from '../../protocol/ids.ts';
 import { limits } from '../../protocol/limits.ts';
 import { frameDocument } from '../mirror/contentOf.ts';
 import { careBits } from '../privacy/policy.ts';
+import type { Handed } from '../privacy/createRules.ts';
 import type { Care } from '../privacy/policy.ts';
 import { frameWord } from '../surface.ts';
 import type { Frames, FramesOptions } from './frames.ts';
@@ -17,6 +18,7 @@ interface Standing {
   readonly word: MessageEvent;
   readonly node: NodeId;
   readonly care: Care;
+  readonly handed: Handed | null;
 }
 
 interface Link extends Standing {
@@ -52,11 +54,14 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
     // A document without an origin cannot be told from any other of that kind.
     if (word.origin === 'null') return null;
     const care = policy.careOf(element);
-    return care & careBits.blocked ? null : { word, node, care };
+    return care & careBits.blocked ? null : { word, node, care, handed: options.handed() };
   }
 
   const holds = (link: Link, standing: Standing | null): boolean =>
-    link.word === standing?.word && link.node === standing.node && link.care === standing.care;
+    link.word === standing?.word &&
+    link.node === standing.node &&
+    link.care === standing.care &&
+    link.handed === standing.handed;
 
   function join(element: HTMLIFrameElement, standing: Standing): void {
     const { port1: port, port2 } = new MessageChannel();
@@ -79,7 +84,7 @@ export function createFrames(elements: Set<HTMLIFrameElement>, options: FramesOp
         else if (data === 'stream') number(link);
         else if (data === null) left(link);
       });
-      port.postMessage({ stream, care: standing.care });
+      port.postMessage({ stream, care: standing.care, handed: standing.handed });
       // Reaches nobody but the origin that has spoken.
       element.contentWindow?.postMessage(frameWord, standing.word.origin, [port2]);
     });

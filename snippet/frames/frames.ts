@@ -1,6 +1,7 @@
 // Documents of other sites that join the mirror from their frames (interface): what the page around them does for them.
 import type { Message } from '../../protocol/frame.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
+import type { Handed } from '../privacy/createRules.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
 import type { FramePage } from '../surface.ts';
 
@@ -13,6 +14,8 @@ export interface FramesOptions {
     send(message: Message): boolean;
     bufferedBytes(): number;
   };
+  /** The site's rules that hold on this page, for what joins: another object whenever they are others. */
+  readonly handed: () => Handed | null;
   /** Hands a number for one more stream to `take`, now or later. */
   readonly nextStream: (take: (stream: number) => void) => void;
   readonly guard: <A extends unknown[]>(work: (...values: A) => void) => (...values: A) => void;

@@ -47,7 +47,8 @@ export interface Changes {
   readonly anew: Set<Node>;
   /** Documents that have another element or doctype. */
   readonly renewed: Set<Document>;
-  mark(records: readonly MutationRecord[]): void;
+  /** True when nothing but attributes of elements was reported that the last flush has told as well: something moves by itself. */
+  mark(records: readonly MutationRecord[]): boolean;
   /** Writes texts and attributes. Nodes from `firstNew` on have just been written with their trees. */
   write(firstNew: NodeId): void;
   clear(): void;
@@ -89,7 +90,9 @@ export function createChanges({
   const anew = new Set<Node>();
   const renewed = new Set<Document>();
   /** By name. */
-  const attributes = new Map<string, Set<Element>>();
+  let attributes = new Map<string, Set<Element>>();
+  /** Told with the last flush that told any. */
+  let moving: typeof attributes = new Map();
   const texts = new Set<Text>();
 
   function markChildren({ target, addedNodes, removedNodes }: MutationRecord): void {
@@ -141,12 +144,20 @@ export function createChanges({
     anew,
     renewed,
     mark(records) {
+      let isMotion = records.length > 0;
       for (const record of records) {
         const { type } = record;
-        if (type === 'attributes') markAttribute(record.target as Element, qualified(record));
-        else if (type === 'childList') markChildren(record);
+        if (type === 'attributes') {
+          const name = qualified(record);
+          markAttribute(record.target as Element, name);
+          isMotion &&= moving.get(name)?.has(record.target as Element) === true;
+          continue;
+        }
+        isMotion = false;
+        if (type === 'childList') markChildren(record);
         else markText(record.target);
       }
+      return isMotion;
     },
     write(firstNew) {
       for (const text of texts) {
@@ -166,10 +177,11 @@ export function createChanges({
         }
       }
       texts.clear();
-      attributes.clear();
+      moving = attributes;
+      attributes = new Map();
     },
     clear() {
-      for (const marks of [touched, anew, renewed, attributes, texts]) marks.clear();
+      for (const marks of [touched, anew, renewed, attributes, moving, texts]) marks.clear();
     },
   };
 }

@@ -257,7 +257,7 @@ export function createCollector(
     const type = node.nodeType;
     // Text alone is shorter as it is.
     if (type !== 1) return runFrom >= 0 && (type === 3 || type === 8);
-    if (inexact.has(node)) return false;
+    if (inexact.has(node) || policy.speaksIn(node as Element)) return false;
     return (
       (node as Element).namespaceURI === namespaces[0] ||
       /^(svg|math)$/.test((node as Element).localName)

@@ -31,7 +31,7 @@ import { createSlotted } from './slotted.ts';
 import { createStates } from './states.ts';
 import { topLayerState } from './topLayer.ts';
 import { watchBoxes } from './watchBoxes.ts';
-import { watchRoot } from './watchRoot.ts';
+import { createRootWatch } from './watchRoot.ts';
 import { watchScripts } from './watchScripts.ts';
 
 /** How often what no event reports is looked at: values set by script, adopted sheets, the address. */
@@ -45,9 +45,12 @@ const SNAPSHOT_SHARE = 1 / 5;
 const SNAPSHOT_AHEAD_MS = 1000;
 
 /** Nodes written in one go before the clock is looked at again. */
-const BLOCK_NODES = 8000;
+const BLOCK_NODES = 2000;
 /** What is written in one task: a large page, or much that is new, leaves in slices between which the page goes on. */
 const SLICE_MS = 10;
+/** Slices leave together, this many nodes or so long: the more, the smaller they deflate. */
+const MESSAGE_NODES = 8000;
+const MESSAGE_MS = 300;
 
 /** So often may HTML have turned out not to parse alike before it is used no more. */
 const MOST_DOUBTS = 3;
@@ -64,7 +67,11 @@ export function createMirror(options: MirrorOptions): Mirror {
   const nowMs = () => view.performance.now();
   const careOf = (id: NodeId) => collector.careOf(id);
   const asked = createAskedStates(writer, ids, careOf, nowMs);
-  const sheets = createSheets(writer, ids, asked.sheet, () => schedule());
+  const heard = (seen: string, text: string) => {
+    asked.sheet(seen);
+    scrollScan.sheet(text);
+  };
+  const sheets = createSheets(writer, ids, heard, () => schedule());
   const states = createStates(page, writer, ids, isOwn, careOf);
   const shown = createShownState(
     view,
@@ -106,12 +113,24 @@ export function createMirror(options: MirrorOptions): Mirror {
   let gone: NodeId[] = [];
   let sequence = 0;
   let acknowledged = 0;
+  /** When the last message left, and the first id that it did not hold. */
+  let sentAtMs = 0;
+  let sentUpTo = 0;
   let stopped = false;
   let live = false;
+  let heldBack = false;
+  /** For how long the next flush looks at what no event reports. */
+  let pollDueMs = 0;
+  /** What was scrolled before is looked for when all of the page has been told. */
+  let scanDue = false;
   let restedAtMs = 0;
   let snapshotDue = 0;
   let doubts = 0;
   let inexact: Parameters<Mirror['inexact']>[0] = [];
+  /** The page as a whole is under another care: nothing is told until all of it is told anew. */
+  let isRuledAnew = false;
+  /** Documents or shadow roots have been met that the rules have not been asked about. */
+  let isRooted = false;
   let sliceEndsMs = Infinity;
 
   const guarded =
@@ -129,7 +148,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const scrollScan = createScrollScan(view, guarded, (element) => scrolled(element));
   const timer = createFlushTimer(
     view,
-    guarded(() => flush(SLICE_MS, 0)),
+    guarded(() => flush(SLICE_MS, pollDueMs)),
   );
   const schedule = () => void (live && timer.ask());
   /** A listener that marks something, and asks for a flush. */
@@ -139,7 +158,12 @@ export function createMirror(options: MirrorOptions): Mirror {
       schedule();
     });
 
-  const observer = new MutationObserver(marking(mark));
+  const observer = new MutationObserver(
+    guarded((records) => {
+      if (mark(records)) live && timer.ask(true);
+      else schedule();
+    }),
+  );
   const boxes = watchBoxes(marking((element) => void anew.add(element)));
   const scriptEvents = {
     inserted: marking(sheets.inserted),
@@ -155,7 +179,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     remade: marking(motion.remade),
   };
   const scrolled = marking(shown.scrolled);
-  const rootEvents = {
+  const watchRoot = createRootWatch({
     scrolled,
     fieldChanged: marking(shown.fieldChanged),
     loaded: marking(reloaded),
@@ -165,7 +189,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       slotted.markRoot(slot);
     }),
     pointed: marking(states.pointed),
-  };
+  });
 
   const lookForLayer = (element: Element): void => {
     if (topLayerState(element) !== 'none') shown.layer(element);
@@ -175,6 +199,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (host) rootOf.set(host, root);
       if (!roots.has(root)) roots.set(root, watch(root));
       sheets.addRoot(root, care);
+      isRooted = true;
       definitions.added();
     },
     sheetOwner: sheets.mark,
@@ -216,7 +241,7 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   function watch(root: Root): () => void {
     observer.observe(root, everything);
-    const unwatch = watchRoot(root, rootEvents);
+    const unwatch = watchRoot(root);
     const inner = root.nodeType === 9 ? (root as Document).defaultView : null;
     const restore = inner && watchScripts(inner as Window & typeof globalThis, scriptEvents);
     return () => {
@@ -225,9 +250,9 @@ export function createMirror(options: MirrorOptions): Mirror {
     };
   }
 
-  function mark(records: readonly MutationRecord[]): void {
+  function mark(records: readonly MutationRecord[]): boolean {
     meetInOwnRealm(records);
-    changes.mark(records);
+    return changes.mark(records);
   }
 
   /** A frame has a new document, or a sheet has arrived. */
@@ -327,8 +352,13 @@ export function createMirror(options: MirrorOptions): Mirror {
   function send(kind: 'snapshot' | 'batch'): void {
     sequence++;
     timer.flushed();
+    sentAtMs = nowMs();
+    sentUpTo = ids.next();
     options.send({ kind, sequence, ops: writer.take() });
   }
+
+  const isEnough = () =>
+    touched.size === 0 || ids.next() - sentUpTo >= MESSAGE_NODES || nowMs() - sentAtMs > MESSAGE_MS;
 
   const isHeldBack = () =>
     sequence - acknowledged > limits.unacknowledgedBatches ||
@@ -355,6 +385,12 @@ export function createMirror(options: MirrorOptions): Mirror {
     if (touched.size === 0) unfinished.clear();
   }
 
+  function scan(): void {
+    if (!scanDue || touched.size > 0) return;
+    scanDue = false;
+    scrollScan.start(roots.keys());
+  }
+
   /** Looks for what nothing reports. */
   function lookAround(pollMs: number): void {
     if (pollMs === Infinity) asked.rested();
@@ -363,11 +399,35 @@ export function createMirror(options: MirrorOptions): Mirror {
     definitions.look(roots.keys());
   }
 
+  /** Judges anew what the site's rules say of the page as it is now. False where nothing may be told by a batch. */
+  function settleRules(): boolean {
+    const settled = policy.settle(roots.keys());
+    if (settled === 'held') return false;
+    if (settled === 'renewed') isRuledAnew = true;
+    else
+      for (const element of settled) {
+        if (ids.idOf(element) && policy.careOf(element) !== careOf(ids.idOf(element)))
+          anew.add(element);
+        slotted.markRoot(element);
+      }
+    if (isRuledAnew) askSnapshot();
+    return !isRuledAnew;
+  }
+
+  /** What was told just now in new roots is what the next look is compared with. */
+  function settleRoots(): void {
+    if (isRooted) policy.settle(roots.keys());
+    isRooted = false;
+  }
+
   /** `pollMs`: how long to look at what no event reports. */
   function flush(sliceMs: number, pollMs: number): void {
     timer.cancel();
-    if (!live || isHeldBack()) return;
+    pollDueMs = 0;
+    heldBack = live && isHeldBack();
+    if (!live || heldBack) return;
     mark(observer.takeRecords());
+    if (!settleRules()) return;
     if (pollMs > 0) lookAround(pollMs);
     for (const document of renewed) {
       if (document === page) return askSnapshot();
@@ -387,7 +447,9 @@ export function createMirror(options: MirrorOptions): Mirror {
     place(sliceMs);
     const doubted = sheets.doubt(sliceMs === Infinity);
     writeRest(firstNew, pollMs);
-    if (!writer.isEmpty()) send('batch');
+    settleRoots();
+    if (!writer.isEmpty() && isEnough()) send('batch');
+    scan();
     if (touched.size > 0 || doubted) schedule();
   }
 
@@ -404,6 +466,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   function snapshot(): void {
+    if (policy.settle(roots.keys()) === 'held') return;
+    isRuledAnew = false;
     markInexact();
     live = false;
     timer.cancel();
@@ -429,7 +493,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     writer.reset();
     environment.write();
     writer.insert(0, 0, ids.next());
-    collector.write(page, null, 0, BLOCK_NODES);
+    collector.write(page, null, policy.base(), BLOCK_NODES);
     writer.end();
     // What did not fit leaves with the next batches: this is one task.
     place(-1);
@@ -440,10 +504,12 @@ export function createMirror(options: MirrorOptions): Mirror {
     if (page.fullscreenElement) shown.layer(page.fullscreenElement);
     writeRest(ids.next(), 0);
     asked.look(() => roots.keys());
+    settleRoots();
     live = true;
     acknowledged = sequence;
     send('snapshot');
-    scrollScan.start(roots.keys());
+    scanDue = true;
+    scan();
     sized.disconnect();
     if (page.documentElement) sized.observe(page.documentElement);
     schedule();
@@ -469,7 +535,11 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   const poll = view.setInterval(
-    guarded(() => page.visibilityState === 'visible' && flush(SLICE_MS, POLLING_MS)),
+    guarded(() => {
+      if (page.visibilityState !== 'visible') return;
+      pollDueMs = POLLING_MS;
+      schedule();
+    }),
     POLL_MS,
   );
   const resized = marking(shown.resized);
@@ -497,7 +567,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     snapshot: guarded(askSnapshot),
     acknowledged: guarded((upTo) => {
       acknowledged = Math.max(acknowledged, upTo);
-      schedule();
+      if (heldBack) schedule();
     }),
     inexact: guarded((runs) => {
       inexact = runs;
@@ -506,6 +576,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     flush: guarded(() => {
       if (live) scrollScan.finish();
       flush(Infinity, Infinity);
+      // Only now is all of a large page told.
+      if (scrollScan.finish()) flush(Infinity, 0);
     }),
     stop: () => {
       if (!stopped) stop();

@@ -68,8 +68,14 @@ export function plainRun(forest: Forest, from: number, to: number): PlainRun | n
 
 function hasCapitals(nodes: readonly Node[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const { localName, namespaceURI } = nodes[at] as Element;
-    if (namespaceURI === namespaces[0] && localName !== localName.toLowerCase()) return true;
+    // A text has none.
+    const name = (nodes[at] as Partial<Element>).localName;
+    if (
+      name &&
+      name !== name.toLowerCase() &&
+      (nodes[at] as Element).namespaceURI === namespaces[0]
+    )
+      return true;
   }
   return false;
 }

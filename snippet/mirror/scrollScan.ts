@@ -1,5 +1,7 @@
-// Finds what was scrolled before anybody listened. To ask an element where it is scrolled to costs more than to write it, so they are asked
-// after the snapshot, when the page has nothing better to do.
+// Finds what was scrolled before anybody listened. To ask an element where it is scrolled to costs more than to write it, so those that may be
+// are asked after the snapshot, when the page has nothing better to do.
+import { shadowOf } from './contentOf.ts';
+import { createScrollers } from './scrollers.ts';
 
 /** Elements asked before the clock is looked at again. */
 const AT_A_TIME = 64;
@@ -8,10 +10,12 @@ const SLICE_MS = 4;
 const AT_LATEST_MS = 500;
 
 export interface ScrollScan {
+  /** What a sheet says of overflow. */
+  sheet(source: string): void;
   /** From the beginning; what was scrolled is told as it is found. */
   start(roots: Iterable<Document | ShadowRoot>): void;
-  /** All that is left of it, now. */
-  finish(): void;
+  /** All that is left of it, now; false when nothing was. */
+  finish(): boolean;
   clear(): void;
 }
 
@@ -21,9 +25,9 @@ export function createScrollScan(
   guarded: (look: () => void) => () => void,
   scrolled: (element: Element) => void,
 ): ScrollScan {
+  const scrollers = createScrollers();
   let roots: (Document | ShadowRoot)[] = [];
-  let list: NodeListOf<Element> | null = null;
-  let at = 0;
+  let list: Element[] = [];
   let asked = 0;
   // Safari has no idle time to give away.
   const ask = (): void => {
@@ -34,18 +38,12 @@ export function createScrollScan(
   const cancel = () => (view.cancelIdleCallback ?? view.clearTimeout)(asked);
 
   function lookUntil(endsMs: number): void {
-    while (roots.length > 0) {
-      list ??= roots[0]!.querySelectorAll('*');
-      for (const stop = at + AT_A_TIME; at < list.length && at < stop; at++) {
-        const element = list[at]!;
+    while (list.length > 0 || roots.length > 0) {
+      if (list.length === 0) list = scrollers.within(roots.shift()!);
+      for (const element of list.splice(-AT_A_TIME)) {
         // What is empty does not scroll, but for fields.
-        if (!element.firstChild && element.localName !== 'textarea') continue;
+        if (!element.firstChild && element.localName !== 'textarea' && !shadowOf(element)) continue;
         if (element.scrollTop || element.scrollLeft) scrolled(element);
-      }
-      if (at >= list.length) {
-        roots.shift();
-        list = null;
-        at = 0;
       }
       if (view.performance.now() > endsMs) return;
     }
@@ -53,22 +51,26 @@ export function createScrollScan(
 
   const look = guarded(() => {
     lookUntil(view.performance.now() + SLICE_MS);
-    if (roots.length > 0) ask();
+    if (list.length > 0 || roots.length > 0) ask();
   });
 
   return {
+    sheet: scrollers.sheet,
     start(all) {
       cancel();
       roots = [...all];
-      list = null;
-      at = 0;
+      list = [];
       ask();
     },
-    finish: () => lookUntil(Infinity),
+    finish() {
+      const isLeft = list.length > 0 || roots.length > 0;
+      lookUntil(Infinity);
+      return isLeft;
+    },
     clear() {
       cancel();
       roots = [];
-      list = null;
+      list = [];
     },
   };
 }

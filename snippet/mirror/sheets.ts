@@ -65,11 +65,11 @@ function outermost(rule: CSSRule): CSSRule {
 
 export type Sheets = ReturnType<typeof createSheets>;
 
-/** `heard` is given the text of every sheet and rule that is told. */
+/** `heard` is given every sheet and rule that is told: as it is seen, and as it is. */
 export function createSheets(
   writer: OpWriter,
   ids: NodeIds,
-  heard: (text: string) => void,
+  heard: (seen: string, text: string) => void,
   schedule: () => void,
 ) {
   const told = new Map<Bearer, Told>();
@@ -141,7 +141,7 @@ export function createSheets(
 
   function masked(text: string, care: Care): MaskedText {
     const seen = maskSheet(text, care);
-    heard(seen);
+    heard(seen, text);
     return seen;
   }
   const mediaText = (bearer: Bearer, care: Care) =>

@@ -22,42 +22,63 @@ function focusIn(root: Document | ShadowRoot): Element | null {
   return shadow ? focusIn(shadow) : activeElement;
 }
 
-export function watchRoot(root: Document | ShadowRoot, events: RootEvents): () => void {
-  const stop = new AbortController();
-  const on = (types: string, listener: (event: Event) => void) => {
-    for (const type of types.split(' ')) {
-      root.addEventListener(type, listener, { capture: true, passive: true, signal: stop.signal });
-    }
-  };
-  const innermost = (event: Event) => (event.composedPath()[0] ?? event.target) as Node;
+const innermost = (event: Event) => (event.composedPath()[0] ?? event.target) as Node;
+const options = { capture: true, passive: true };
 
-  on('scroll', (event) => events.scrolled(event.target as Node));
-  on('change reset', (event) => events.fieldChanged(innermost(event)));
-  on('load', (event) => {
-    const node = event.target as Node;
-    if (node.nodeType === 1) events.loaded(node as Element);
-  });
-  on('slotchange', (event) => events.slotted(event.target as HTMLSlotElement));
-  on('beforetoggle', (event) => {
-    if ((event as ToggleEvent).newState === 'open') enterLayer(event.target as Element);
-  });
-  on('toggle close fullscreenchange', (event) => {
-    const node = event.target as Node;
-    if (node.nodeType === 1) events.toggled(node as Element);
-  });
-  if (root.nodeType === 9) {
-    on('input select', (event) => events.fieldChanged(innermost(event)));
-    on('selectionchange', () => events.fieldChanged(focusIn(root)));
-    on(
+type Listener = readonly [types: string, listener: (event: Event) => void];
+
+/** The listeners are the same for all: a page of components has hundreds of shadow roots. */
+export function createRootWatch(events: RootEvents): (root: Document | ShadowRoot) => () => void {
+  const ofAll: readonly Listener[] = [
+    ['scroll', (event) => events.scrolled(event.target as Node)],
+    ['change reset', (event) => events.fieldChanged(innermost(event))],
+    [
+      'load',
+      (event) => {
+        const node = event.target as Node;
+        if (node.nodeType === 1) events.loaded(node as Element);
+      },
+    ],
+    ['slotchange', (event) => events.slotted(event.target as HTMLSlotElement)],
+    [
+      'beforetoggle',
+      (event) => {
+        if ((event as ToggleEvent).newState === 'open') enterLayer(event.target as Element);
+      },
+    ],
+    [
+      'toggle close fullscreenchange',
+      (event) => {
+        const node = event.target as Node;
+        if (node.nodeType === 1) events.toggled(node as Element);
+      },
+    ],
+    // Between two elements of one shadow root they do not leave it.
+    ['mouseover', (event) => events.pointed({ type: 'hover', node: innermost(event) })],
+    ['focusin', (event) => events.pointed({ type: 'focus', node: innermost(event) as Element })],
+    ['focusout', () => events.pointed({ type: 'focus', node: null })],
+  ];
+  const ofDocument: readonly Listener[] = [
+    ...ofAll,
+    ['input select', (event) => events.fieldChanged(innermost(event))],
+    ['selectionchange', (event) => events.fieldChanged(focusIn(event.currentTarget as Document))],
+    [
       'mouseleave',
-      (event) => event.target === root && events.pointed({ type: 'hover', node: null }),
-    );
-    on('pointerdown', (event) => events.pointed({ type: 'active', node: innermost(event) }));
-    on('pointerup pointercancel', () => events.pointed({ type: 'active', node: null }));
-  }
-  // Between two elements of one shadow root they do not leave it.
-  on('mouseover', (event) => events.pointed({ type: 'hover', node: innermost(event) }));
-  on('focusin', (event) => events.pointed({ type: 'focus', node: innermost(event) as Element }));
-  on('focusout', () => events.pointed({ type: 'focus', node: null }));
-  return () => stop.abort();
+      (event) =>
+        event.target === event.currentTarget && events.pointed({ type: 'hover', node: null }),
+    ],
+    ['pointerdown', (event) => events.pointed({ type: 'active', node: innermost(event) })],
+    ['pointerup pointercancel', () => events.pointed({ type: 'active', node: null })],
+  ];
+  const split = (list: readonly Listener[]) =>
+    list.flatMap(([types, listener]) => types.split(' ').map((type) => [type, listener] as const));
+  const [inAll, inDocument] = [split(ofAll), split(ofDocument)];
+
+  return (root) => {
+    const listeners = root.nodeType === 9 ? inDocument : inAll;
+    for (const [type, listener] of listeners) root.addEventListener(type, listener, options);
+    return () => {
+      for (const [type, listener] of listeners) root.removeEventListener(type, listener, options);
+    };
+  };
 }

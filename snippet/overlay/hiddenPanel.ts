@@ -1,5 +1,6 @@
 // What the agent sees, in words and on the page itself: a hatch over what is masked, grey over what is blocked, a lock on
 // what refuses the agent's presses.
+import type { Reason } from '../../protocol/controlPlane.ts';
 import { boxOf } from './boxOf.ts';
 import type { Host } from './createHost.ts';
 import { element, vector } from './element.ts';
@@ -9,6 +10,11 @@ export interface Hidden {
   /** An element, or a text where only part of its element is hidden. */
   readonly node: Node;
   readonly how: 'masked' | 'blocked' | 'locked';
+}
+
+export interface Looking {
+  find(): readonly Hidden[];
+  explain(node: Node): readonly Reason[];
 }
 
 export interface HiddenPanel {
@@ -22,7 +28,7 @@ const mostShown = 400;
 export function openHiddenPanel(
   host: Host,
   agentName: string,
-  find: () => readonly Hidden[],
+  { find, explain }: Looking,
   onClose: () => void,
 ): HiddenPanel {
   const layer = element('div', { 'aria-hidden': 'true' });
@@ -30,6 +36,7 @@ export function openHiddenPanel(
   const row = (how: string, ...words: (string | Node)[]) =>
     element('li', {}, swatch(how), element('span', {}, ...words));
   const close = element('button', { type: 'button' }, 'Close');
+  const why = element('ul', { class: 'why' });
   const panel = element(
     'section',
     { class: 'panel', 'aria-labelledby': 'sees' },
@@ -46,8 +53,11 @@ export function openHiddenPanel(
       row('blocked', 'Left out: an empty box (', counts.blocked, ')'),
       row('locked', 'Seen, but only you can use it (', counts.locked, ')'),
     ),
+    element('p', {}, 'Who decides:'),
+    why,
     close,
   );
+  let said = '';
   let hidden: readonly Hidden[] = [];
   let open = true;
 
@@ -55,6 +65,10 @@ export function openHiddenPanel(
     hidden = find();
     for (const [how, count] of Object.entries(counts))
       count.textContent = String(hidden.filter((one) => one.how === how).length);
+    const lines = whoDecides(hidden.slice(0, mostShown), explain);
+    if (said === `${lines}`) return;
+    said = `${lines}`;
+    why.replaceChildren(...lines.map((line) => element('li', {}, line)));
   });
   const draw = host.guard(() => {
     if (!open) return;
@@ -89,6 +103,44 @@ export function openHiddenPanel(
       undress();
     },
   };
+}
+
+const builtIn = {
+  password: 'Passwords are always hidden',
+  code: 'One-time codes are always hidden',
+  card: 'Card details are always hidden',
+  hidden: 'Values that you do not see are always hidden',
+  dots: 'What is shown as dots is always hidden',
+} as const;
+
+/** A line for each that decides, the most frequent first. */
+function whoDecides(hidden: readonly Hidden[], explain: Looking['explain']): string[] {
+  const counts = new Map<string, number>();
+  for (const { node, how } of hidden) {
+    const reason = explain(node).find(({ treatment }) => treatment === how);
+    const line = reason && lineOf(reason);
+    if (line) counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([line, count]) => `${line} (${count})`);
+}
+
+function lineOf({ by, rule }: Reason): string {
+  switch (by) {
+    case 'page':
+      return 'This website’s page';
+    case 'relay':
+      return `This website’s rule “${rule}”`;
+    case 'agent':
+      return `The agent’s own rule “${rule}”`;
+    case 'frame':
+      return 'The page around it';
+    case 'doubt':
+      return 'Left out to be safe';
+    default:
+      return builtIn[by];
+  }
 }
 
 function place(

@@ -1,52 +1,72 @@
-// The privacy policy: built-in rules and the page's own attributes. When a decision throws, the subtree is blocked.
-import { careBits } from './policy.ts';
-import type { Care, PrivacyPolicy } from './policy.ts';
-import { isSensitiveField } from './sensitiveField.ts';
+// The privacy policy: built-in rules, the page's own attributes, and the rules that a site's policies have for the page. The strictest of
+// all holds. When a decision throws, the subtree is blocked.
+import { careBits, LIFT } from './policy.ts';
+import type { BuiltIn, Care, PrivacyPolicy, Rules } from './policy.ts';
+import { sensitiveKind } from './sensitiveField.ts';
 
-const everything = careBits.masked | careBits.locked | careBits.blocked;
+// One by one: the build puts the numbers in their place.
+const masked = careBits.masked;
+const locked = careBits.locked;
+const blocked = careBits.blocked;
+const byBuiltIn = careBits.byBuiltIn;
+const byPage = careBits.byPage;
+const everything = masked | locked | blocked | byBuiltIn;
+const byRules = careBits.byRelay | careBits.byAgent;
+const byAnybody = byBuiltIn | byPage | byRules;
+
+/** Masked is what anybody masks. */
+const settled = (care: Care): Care => (care & byAnybody ? care | masked : care & ~masked);
+
+export interface RuledPolicy extends PrivacyPolicy {
+  /** From now on; null for none. */
+  obey(rules: Rules | null): void;
+}
 
 /**
  * `onceSensitive`: a password stays one while its page lives, even when "show password" turns it into a text field.
- * `handedDown`: what the element around a page that has joined from a frame says. Nothing in that page undoes it.
+ * `handedDown`: what the element around a page that has joined from a frame says. Nothing in that page undoes it; the rules that mask it
+ * may lift that again.
  */
 export function createPolicy(
   onceSensitive = new WeakSet<EventTarget>(),
   handedDown: Care = 0,
-): PrivacyPolicy {
-  function sensitive(element: Element): boolean {
+): RuledPolicy {
+  let rules: Rules | null = null;
+  const fixed = settled(handedDown & ~byRules);
+
+  function builtIn(element: Element): BuiltIn | null {
     const name = element.localName;
     const isField = name === 'input' || name === 'textarea' || name === 'select';
     // A component that stands for a field bears the field's attributes, and often what was typed as its own value.
-    if (!isField && !name.includes('-')) return false;
-    if (onceSensitive.has(element)) return true;
+    if (!isField && !name.includes('-')) return null;
     const of = (attribute: string) => element.getAttribute(attribute) ?? '';
     const words = `${of('name')} ${element.id} ${of('placeholder')} ${of('aria-label')} ${isField ? labelOf(element as HTMLInputElement) : of('label')}`;
-    const found =
-      isSensitiveField({
-        type: name === 'input' || !isField ? of('type').toLowerCase() : '',
-        autocomplete: of('autocomplete').toLowerCase(),
-        words: isField || element.hasAttribute('value') ? words : '',
-      }) ||
-      (isField && isDotted(element));
-    if (found) onceSensitive.add(element);
-    return found;
+    let kind = sensitiveKind({
+      type: name === 'input' || !isField ? of('type').toLowerCase() : '',
+      autocomplete: of('autocomplete').toLowerCase(),
+      words: isField || element.hasAttribute('value') ? words : '',
+    });
+    kind ??= isField && isDotted(element) ? 'dots' : null;
+    if (kind) onceSensitive.add(element);
+    return kind ?? (onceSensitive.has(element) ? 'password' : null);
   }
 
   function decide(parent: Care, element: Element): Care {
     const said = element.getAttribute('data-alongside');
     let care = said === null ? parent : obey(parent, said);
-    if (sensitive(element)) care |= careBits.masked;
-    return care;
+    const ruled = rules?.said(element);
+    if (ruled) care = (care & ~(ruled >> LIFT)) | (ruled & ((1 << LIFT) - 1));
+    return builtIn(element) ? care | byBuiltIn : care;
   }
 
   function obey(parent: Care, said: string): Care {
     const words: readonly string[] = said.toLowerCase().match(/\S+/g) ?? [];
     let care = parent;
-    if (words.includes('unmask')) care &= ~careBits.masked;
+    if (words.includes('unmask')) care &= ~byPage;
     // A word we do not know was meant to keep something: in doubt, masked.
-    if (words.some((word) => !/^(unmask|lock|block)$/.test(word))) care |= careBits.masked;
-    if (words.includes('lock')) care |= careBits.locked;
-    if (words.includes('block')) care |= careBits.blocked;
+    if (words.some((word) => !/^(unmask|lock|block)$/.test(word))) care |= byPage;
+    if (words.includes('lock')) care |= locked;
+    if (words.includes('block')) care |= blocked;
     return care;
   }
 
@@ -56,7 +76,7 @@ export function createPolicy(
       // A form's field of that name stands in the way of the property.
       const around =
         assignedSlot?.localName === 'slot' ? parent | careInShadow(parent, assignedSlot) : parent;
-      return handedDown | (node.nodeType === 1 ? decide(around, node as Element) : around);
+      return settled(fixed | (node.nodeType === 1 ? decide(around, node as Element) : around));
     } catch {
       // In doubt, nothing of it leaves.
       return everything;
@@ -70,8 +90,12 @@ export function createPolicy(
     return path.reduceRight<Care>(careWithin, parent);
   }
 
+  const base = (): Care => settled(handedDown | (rules?.base() ?? 0));
+
   return {
     careWithin,
+    base,
+    builtIn,
     careOf(node) {
       const path: Node[] = [];
       try {
@@ -80,8 +104,11 @@ export function createPolicy(
         // A document that hides what is above it may be inside anything.
         return everything;
       }
-      return path.reduceRight<Care>(careWithin, 0);
+      return path.reduceRight<Care>(careWithin, base());
     },
+    speaksIn: (element) => rules !== null && rules.speakIn(element),
+    settle: (roots) => rules?.settle(roots) ?? [],
+    obey: (next) => void (rules = next),
   };
 }
 
@@ -124,12 +151,17 @@ function labelsIn(root: Root): Map<string, string> {
   return found;
 }
 
+/** By the platform's own method: a form's field of this name stands in the way of the property. */
+function labelAround(node: Node): Element | null {
+  const parent = parentOf(node);
+  return parent?.nodeType === 1 ? Element.prototype.closest.call(parent, 'label') : null;
+}
+
 function labelOf(field: HTMLInputElement): string {
   if (unlabelled.test(field.type)) return '';
   const root = field.getRootNode() as Root;
   let words = field.id ? (labelsIn(root).get(field.id) ?? '') : '';
-  for (let at = parentOf(field); at; at = parentOf(at))
-    if ((at as Element).localName === 'label') words += ` ${wordsOf(at)}`;
+  for (let at = labelAround(field); at; at = labelAround(at)) words += ` ${wordsOf(at)}`;
   const ids = field.getAttribute('aria-labelledby')?.match(/\S+/g) ?? [];
   for (const id of ids) words += ` ${wordsOf((root as Document).getElementById?.(id))}`;
   return words;

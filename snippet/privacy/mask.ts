@@ -87,13 +87,20 @@ export function maskAttribute(name: string, value: string, care: Care, of = ''):
   return kind === 'dropped' ? null : maskValue(value, care);
 }
 
-/** Attributes that decide about care or are never sent, names that hold a bracket or that no parser makes, and characters that it does not give back as they were. */
+/** Attributes that decide about care or are never sent. */
+const decisive =
+  / (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=/i;
+/** Names that hold a bracket or that no parser makes, components that say more than their markup, and characters that do not come back as they were. */
 const notPlain =
-  / [^\s=<>]*<[^\s=>]*=| (?:data-alongside|popover|on[^ =>]*|nonce|integrity|srcdoc|ping|(?:form)?action|http-equiv|content|autofocus|crossorigin|referrerpolicy|attributionsrc|is)=|<[^\s<>-]+-[^>]* (?:type|autocomplete|value)=|(?:="|&quot;|\('?)blob:|<(?:fe)?image[ >]|<use [^>]*href="[^#"]|<\?|[\0\r]|<pre[^>]*>\n/i;
+  /<[^\s=>]*=|<[^\s<>-]+-[^>]* (?:type|autocomplete|value)=|<(?:fe)?image[ >]|<use [^>]*href="[^#"]|<\?|<pre[^>]*>\n/i;
+const odd = /[\0\r]|blob:/i;
 /** In a tag the next bracket closes it: browsers write brackets in texts and values as references. */
 const linked = / ([^\s=<>"]*href)="(?!#)([^"?#]*)[?#][^"]*"(?=[^<>]*>)/gi;
 const longForScripts =
   / ((?:data|x|ng|hx)-[^\s=>]*|(?!xlink|xml)[\w-]*[:@][^\s=>]*)="([^"]{65,})"(?=[^<>]*>)/gi;
+/** To look for these is quick, and mostly enough. */
+const mayBeLinked = /href="(?!#)[^"?#]*[?#]/i;
+const mayBeLong = /="[^"]{65}/;
 const reference = /&\w+;/g;
 const comments = /<!--[^]*?-->/g;
 
@@ -102,18 +109,17 @@ const comments = /<!--[^]*?-->/g;
  * many comments are in it: what they say is not sent.
  */
 export function maskHtml(html: string, count: number): MaskedText | null {
-  if (notPlain.test(html)) return null;
+  if (decisive.test(html) || notPlain.test(html) || odd.test(html)) return null;
   let found = 0;
-  const text = html.replace(comments, () => (found++, '<!---->'));
+  let text = html.replace(comments, () => (found++, '<!---->'));
   // A comment may say how comments begin or end.
   if (found !== count || text.split('-->').length !== count + 1) return null;
-  return pass(
-    text
-      .replace(linked, ' $1="$2"')
-      .replace(longForScripts, (whole, name: string, value: string) =>
-        value.replace(reference, '&').length > longestState ? ` ${name}=""` : whole,
-      ),
-  );
+  if (mayBeLinked.test(text)) text = text.replace(linked, ' $1="$2"');
+  if (mayBeLong.test(text))
+    text = text.replace(longForScripts, (whole, name: string, value: string) =>
+      value.replace(reference, '&').length > longestState ? ` ${name}=""` : whole,
+    );
+  return pass(text);
 }
 
 function unescaped(whole: string, code: string | undefined, itself: string): string {

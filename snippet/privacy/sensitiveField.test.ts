@@ -1,9 +1,9 @@
 // What is masked without anybody saying so.
 import { expect, test } from 'vitest';
-import { isSensitiveField } from './sensitiveField.ts';
+import { sensitiveKind } from './sensitiveField.ts';
 
 const field = (type: string, autocomplete = '', words = '') =>
-  isSensitiveField({ type, autocomplete, words });
+  sensitiveKind({ type, autocomplete, words }) !== null;
 
 test.each([
   ['a password', field('password')],
@@ -40,3 +40,30 @@ test.each([
   ['an experience', field('text', '', 'experience')],
   ['a spinner', field('number', '', 'opinion spinner')],
 ])('[MASK-1] %s is not', (_, masked) => expect(masked).toBe(false));
+
+test('[POLICY-10] each kind of secret field has its name', () => {
+  const kinds = [
+    ['password', '', ''],
+    ['hidden', '', ''],
+    ['text', 'one-time-code', ''],
+    ['text', 'cc-csc', ''],
+    ['text', 'new-password', ''],
+    ['text', '', 'Kennwort'],
+    ['text', '', 'cvv'],
+    ['text', '', 'sms code'],
+    ['text', '', 'Town'],
+  ].map(([type = '', autocomplete = '', words = '']) =>
+    sensitiveKind({ type, autocomplete, words }),
+  );
+  expect(kinds).toEqual([
+    'password',
+    'hidden',
+    'code',
+    'card',
+    'password',
+    'password',
+    'card',
+    'code',
+    null,
+  ]);
+});

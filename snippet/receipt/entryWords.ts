@@ -120,6 +120,6 @@ function pauseWords(by: Extract<Entry, { kind: 'paused' }>['by'], rule: string):
     case 'site':
       return 'The website paused sharing.';
     case 'rule':
-      return `The website’s rule “${rule}” paused sharing.`;
+      return `This page is not shared: ${rule}`;
   }
 }

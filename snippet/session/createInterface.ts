@@ -6,8 +6,8 @@ import { element } from '../overlay/element.ts';
 import type { HiddenPanel } from '../overlay/hiddenPanel.ts';
 import { keepOnTop } from '../overlay/keepOnTop.ts';
 import { showToast } from '../overlay/toast.ts';
+import type { StageOptions } from './createStage.ts';
 import type { ToastAction } from '../overlay/toast.ts';
-import type { PrivacyPolicy } from '../privacy/policy.ts';
 import type { Event } from './state.ts';
 import type { View } from './viewOf.ts';
 
@@ -19,7 +19,7 @@ export interface Interface {
 export function createInterface(
   host: Host,
   dispatch: (event: Event) => void,
-  policy: PrivacyPolicy,
+  { policy, rules }: Pick<StageOptions, 'policy' | 'rules'>,
   ending: { readonly onDismiss: () => void; readonly receipt: () => ToastAction | null },
 ): Interface {
   const frame = element('div', { class: 'frame', 'aria-hidden': 'true' });
@@ -64,8 +64,11 @@ export function createInterface(
       panel?.close();
     };
     try {
-      const { openHidden } = await import('./openHidden.ts');
-      if (wanted) panel = openHidden(host, name, policy, toggleSees);
+      const [{ openHidden }, explain] = await Promise.all([
+        import('./openHidden.ts'),
+        rules.explainer(),
+      ]);
+      if (wanted) panel = openHidden(host, name, { policy, explain }, toggleSees);
     } catch {
       // Not served, kept out by the page's policy, or of another version: said where the customer has just pressed.
       if (!wanted) return;

@@ -5,6 +5,7 @@ import type { SecurityKey } from '../../protocol/ids.ts';
 import { parseSecurityKey } from '../../protocol/securityKey.ts';
 import { createPolicy } from '../privacy/createPolicy.ts';
 import type { LoaderPage, SessionVerbs } from '../surface.ts';
+import { createRulesOnDemand } from './createRulesOnDemand.ts';
 import { connect } from './connect.ts';
 import type { Connection } from './connect.ts';
 import { createStage } from './createStage.ts';
@@ -16,11 +17,18 @@ import { createSessionStore, fromSaved, toSave } from './savedSession.ts';
 import { startSharing } from './startSharing.ts';
 import type { Sharing } from './startSharing.ts';
 import type { Effect, Event, State } from './state.ts';
-import { grantOf, isControlNear, isShowing, publicState } from './viewOf.ts';
+import { grantOf, isControlNear, isShowing, mayMark, publicState } from './viewOf.ts';
 
 export function createSession(page: LoaderPage): SessionVerbs {
   const store = createSessionStore(sessionStorage);
   const policy = createPolicy(page.passwords);
+  const rules = createRulesOnDemand({
+    load: async () => (await import('../privacy/createRules.ts')).createRules,
+    policy,
+    store,
+    onRuling: (ruling) => dispatch({ is: 'ruled', ruling }),
+    report: (message) => void (state.at === 'active' && connection?.send(message)),
+  });
   const trail = createTrailOnDemand(async () =>
     (await import('../trail/createTrail.ts')).createTrail(
       sessionStorage,
@@ -83,7 +91,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
     if (before.at !== 'active' && next.at !== 'active') return;
     const atMs = Date.now();
     trail.tell((there) => {
-      if (next.at === 'active') there.begin(next.member);
+      if (next.at === 'active') {
+        there.begin(next.member);
+        there.ruled(next.ruling.pause);
+      }
       for (const effect of effects) if (effect.do === 'emit') there.emitted(effect, atMs);
     });
   }
@@ -117,7 +128,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
   function follow(): void {
     if (state.at === 'idle') letGo();
     else {
-      stage ??= createStage({ store, policy, dispatch, trail, onFailure: fail });
+      stage ??= createStage({ store, policy, rules, trail, dispatch, onFailure: fail });
       if (!isShowing(state)) stopSharing();
       if ('member' in state) connection ??= connect(page.relay, state.member, receive, dispatch);
       else disconnect();
@@ -130,7 +141,8 @@ export function createSession(page: LoaderPage): SessionVerbs {
 
   function receive(message: Message): void {
     enqueue(() => {
-      if (sharing && stage) {
+      rules.take(message);
+      if (sharing && stage && mayMark(state, message)) {
         sharing.receive(message);
         stage.mark(message);
       }
@@ -145,8 +157,13 @@ export function createSession(page: LoaderPage): SessionVerbs {
     sharing ??= startSharing({
       ...seen,
       policy,
+      rules,
+      channel: {
+        ...channel,
+        // The address may be another since anything was looked at.
+        send: (message) => rules.mayTell() && channel.send(message),
+      },
       trail,
-      channel,
       grant: () => grantOf(state),
       framed: page.framed,
       onControlMissing: () => dispatch({ is: 'controlMissing' }),
@@ -155,6 +172,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
   }
 
   function stopSharing(): void {
+    if (sharing) rules.leave();
     sharing?.stop();
     sharing = null;
     stage?.unpoint();
@@ -170,6 +188,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
 
   function letGo(): void {
     stopSharing();
+    rules.forget();
     disconnect();
     parting?.drop();
     stage?.remove();

@@ -1,10 +1,12 @@
 // The session's decisions, read as sentences.
 import { expect, test } from 'vitest';
 import type { Message } from '../../protocol/frame.ts';
+import { NO_NODE } from '../../protocol/ids.ts';
 import type { GrantId, ParticipantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
 import { reduce } from './reduce.ts';
-import type { Active, Effect, Event, State } from './state.ts';
-import { grantOf, isShowing, viewOf } from './viewOf.ts';
+import { unruled } from './state.ts';
+import type { Active, Effect, Event, Ruling, State } from './state.ts';
+import { grantOf, isShowing, mayMark, viewOf } from './viewOf.ts';
 
 const member = { session: 's' as SessionId, token: 't', agentName: 'Sam', company: 'Acme' };
 const key = '123456789' as SecurityKey;
@@ -12,6 +14,7 @@ const active: Active = {
   at: 'active',
   member,
   line: 'open',
+  ruling: { pause: null, denied: [] },
   agent: 'here',
   sharing: 'on',
   tab: 'visible',
@@ -25,6 +28,10 @@ const writing: Active = {
 };
 const asked: Active = { ...active, control: { mode: 'asked' } };
 
+const ruled = (pause: string | null, denied: Ruling['denied'] = []): Event => ({
+  is: 'ruled',
+  ruling: { pause, denied },
+});
 const message = (sent: Message): Event => ({ is: 'message', message: sent });
 const people = (agentConnected: boolean) => [
   { id: 'c' as ParticipantId, role: 'customer' as const, name: '', connected: true },
@@ -35,6 +42,7 @@ const welcome = message({
   self: 'c' as ParticipantId,
   active: false,
   write: false,
+  policy: [],
   participants: people(true),
 });
 const presence = (agentConnected: boolean) =>
@@ -77,12 +85,43 @@ test('[CONSENT-1] from the key to sharing, nothing is shown before the customer 
   const allowed = run(asking.state, { is: 'viewAnswered', allowed: true });
   expect(allowed.sent).toEqual(['viewGranted', 'tab visible']);
   expect(allowed.emitted).toEqual(['sessionStarted']);
-  expect(isShowing(allowed.state)).toBe(true);
+  // [POLICY-3] The site's policies have not come.
+  expect(isShowing(allowed.state)).toBe(false);
+  expect(isShowing(run(allowed.state, ruled(null)).state)).toBe(true);
+});
+
+test('[POLICY-8] a page that may not be shown shows nothing, whoever resumes, and takes control back', () => {
+  const held = run(writing, ruled('Payments are private.'));
+  expect(held.sent).toEqual(['controlRevoked', 'pageRules']);
+  expect(isShowing(held.state)).toBe(false);
+  expect(grantOf(held.state)).toBeNull();
+  const again = run(held.state, { is: 'paused' }, { is: 'resumed' });
+  expect(isShowing(again.state)).toBe(false);
+  expect(viewOf(again.state).bar).toMatchObject({
+    says: 'Payments are private. Sam does not see this page.',
+    tone: 'held',
+  });
+  expect(run(again.state, message({ kind: 'controlRequested' })).sent).toEqual(['controlDeclined']);
+  expect(run(again.state, message({ kind: 'resync' })).sent).toContain('pageRules');
+  const on = run(again.state, ruled(null));
+  expect(on.sent).toEqual(['pageRules']);
+  expect(isShowing(on.state)).toBe(true);
+  expect(run(asked, ruled('No.')).sent).toEqual(['controlDeclined', 'pageRules']);
+});
+
+test('[POLICY-9] what the policies deny is told to whoever comes, and marks of that kind are not taken', () => {
+  const { state, sent } = run(active, ruled(null, ['draw']));
+  expect(sent).toEqual(['pageRules']);
+  expect(isShowing(state)).toBe(true);
+  const stroke: Message = { kind: 'annotation', id: 1, anchor: NO_NODE, colour: 0, points: [] };
+  const note: Message = { kind: 'comment', id: 1, at: { node: NO_NODE, x: 0, y: 0 }, text: '' };
+  expect([mayMark(state, stroke), mayMark(state, note)]).toEqual([false, true]);
+  expect([mayMark(active, stroke), mayMark(active, note)]).toEqual([true, true]);
 });
 
 test('[CONSENT-1] declining ends the session, and nothing was shared', () => {
   const { state, sent } = run(
-    { at: 'pending', member, line: 'open', agent: 'here' },
+    { at: 'pending', member, line: 'open', ruling: unruled, agent: 'here' },
     { is: 'viewAnswered', allowed: false },
   );
   expect(sent).toEqual(['viewDeclined']);
@@ -98,9 +137,10 @@ test('[CONSENT-1] no message of the relay or the agent leads to sharing or to wr
     message({ kind: 'controlRequested' }),
     message({ kind: 'resync' }),
   ];
-  expect(run({ at: 'joining', member, line: 'open', from: 'key' }, ...messages).state.at).toBe(
-    'pending',
-  );
+  expect(
+    run({ at: 'joining', member, line: 'open', ruling: unruled, from: 'key' }, ...messages).state
+      .at,
+  ).toBe('pending');
   const { state } = run(active, ...messages);
   expect(grantOf(state)).toBeNull();
 });
@@ -183,12 +223,12 @@ test('[SESSION-4] nothing is shown while nobody is there to see, or the line is 
 
 test('[SESSION-5] consent survives a lost line; an answer given meanwhile counts when it is back', () => {
   const lost = run(
-    { at: 'pending', member, line: 'lost', agent: 'here' },
+    { at: 'pending', member, line: 'lost', ruling: unruled, agent: 'here' },
     { is: 'viewAnswered', allowed: true },
   );
   expect(isShowing(lost.state)).toBe(false);
-  const back = run(lost.state, welcome);
-  expect(back.sent).toEqual(['viewGranted', 'tab visible']);
+  const back = run(lost.state, welcome, ruled(null));
+  expect(back.sent).toEqual(['viewGranted', 'tab visible', 'pageRules']);
   expect(isShowing(back.state)).toBe(true);
 });
 
@@ -211,7 +251,10 @@ test('[SESSION-7] the farewell names the end, and the close that follows changes
 test('stopping tells the relay from wherever the session is', () => {
   expect(run(active, { is: 'stopped' }).sent).toEqual(['end']);
   expect(
-    run({ at: 'joining', member, line: 'lost', from: 'key' }, { is: 'dialogClosed' }).sent,
+    run(
+      { at: 'joining', member, line: 'lost', ruling: unruled, from: 'key' },
+      { is: 'dialogClosed' },
+    ).sent,
   ).toEqual(['end']);
   expect(run({ at: 'asking', problem: null }, { is: 'stopped' }).state).toEqual({ at: 'idle' });
   expect(run({ at: 'idle' }, { is: 'stopped' }).state).toEqual({ at: 'idle' });

@@ -4,7 +4,8 @@ import type { Message, MessageOf } from '../../protocol/frame.ts';
 import type { GrantId } from '../../protocol/ids.ts';
 import type { RevokeReason } from '../../protocol/controlPlane.ts';
 import type { AlongsideEvents, EventName } from '../surface.ts';
-import type { Active, Effect, Ending, Event, Presence, State } from './state.ts';
+import { unruled } from './state.ts';
+import type { Active, Effect, Ending, Event, Presence, Ruling, State } from './state.ts';
 
 export type Step = readonly [State, readonly Effect[]];
 
@@ -34,7 +35,16 @@ export function reduce(state: State, event: Event): Step {
       ];
     case 'keyRedeemed':
       return state.at === 'redeeming'
-        ? [{ at: 'joining', member: event.member, line: 'connecting', from: 'key' }, []]
+        ? [
+            {
+              at: 'joining',
+              member: event.member,
+              line: 'connecting',
+              ruling: unruled,
+              from: 'key',
+            },
+            [],
+          ]
         : [state, []];
     case 'dialogClosed':
       if (state.at === 'asking' || state.at === 'redeeming') return [{ at: 'idle' }, []];
@@ -47,6 +57,8 @@ export function reduce(state: State, event: Event): Step {
       return 'member' in state ? end(state, event.name) : [state, []];
     case 'message':
       return 'member' in state ? receive(state, event.message) : [state, []];
+    case 'ruled':
+      return 'member' in state ? rule(state, event.ruling) : [state, []];
     case 'viewAnswered':
       if (state.at !== 'pending') return [state, []];
       return event.allowed ? share(state) : decline(state);
@@ -115,6 +127,7 @@ function receive(state: Member, message: Message): Step {
           at: 'pending',
           member: state.member,
           line: 'open',
+          ruling: state.ruling,
           agent: agentIn(message.participants),
         },
         [],
@@ -137,7 +150,8 @@ function receiveActive(state: Active, message: Message): Step {
       return [next, state.sharing === 'on' ? [...effects, { do: 'snapshot' }] : effects];
     }
     case 'controlRequested':
-      if (state.sharing === 'paused') return [state, [send({ kind: 'controlDeclined' })]];
+      if (state.sharing === 'paused' || state.ruling.pause)
+        return [state, [send({ kind: 'controlDeclined' })]];
       if (state.control.mode === 'write') return grant(state, []);
       if (state.control.mode === 'asked') return [state, []];
       return [
@@ -165,6 +179,7 @@ function share(state: Extract<State, { at: 'pending' }>): Step {
     at: 'active',
     member: state.member,
     line: state.line,
+    ruling: state.ruling,
     agent: state.agent,
     sharing: 'on',
     tab: 'visible',
@@ -172,7 +187,15 @@ function share(state: Extract<State, { at: 'pending' }>): Step {
     lastGrant: 0,
   };
   const detail = { agentName: state.member.agentName, resumed: false };
-  return [active, [send({ kind: 'viewGranted' }), tab(active), emit('sessionStarted', detail)]];
+  return [
+    active,
+    [
+      send({ kind: 'viewGranted' }),
+      tab(active),
+      ...pageRules(active),
+      emit('sessionStarted', detail),
+    ],
+  ];
 }
 
 function decline(state: Extract<State, { at: 'pending' }>): Step {
@@ -187,7 +210,24 @@ function comeBack(state: Active, welcome: MessageOf<'welcome'>): Step {
 }
 
 function tellAgent(state: Active): Step {
-  return state.control.mode === 'write' ? grant(state, [tab(state)]) : [state, [tab(state)]];
+  const told = [tab(state), ...pageRules(state)];
+  return state.control.mode === 'write' ? grant(state, told) : [state, told];
+}
+
+/** What the policies say of this page, for an agent who has heard nothing yet. */
+function pageRules({ ruling: { pause, denied } }: Active): Effect[] {
+  if (!pause && denied.length === 0) return [];
+  return [send({ kind: 'pageRules', pause: pause ?? '', denied: [...denied] })];
+}
+
+/** A page that may not be shown takes control back, as a pause of the customer's own does. */
+function rule(state: Member, ruling: Ruling): Step {
+  if (state.at !== 'active') return [{ ...state, ruling }, []];
+  const { pause, denied } = ruling;
+  const told = send({ kind: 'pageRules', pause: pause ?? '', denied: [...denied] });
+  if (!pause) return [{ ...state, ruling }, [told]];
+  const answer = state.control.mode === 'asked' ? declined(state) : revoked(state, 'paused');
+  return [{ ...state, ruling, control: readOnly }, [...answer, told]];
 }
 
 function grant(state: Active, effects: readonly Effect[]): Step {

@@ -1,5 +1,6 @@
 // What a session keeps in its tab.
 import { expect, test } from 'vitest';
+import { unruled } from './state.ts';
 import type { GrantId, SessionId } from '../../protocol/ids.ts';
 import { storageKey } from '../surface.ts';
 import { createSessionStore, fromSaved, toSave } from './savedSession.ts';
@@ -22,6 +23,7 @@ const active: Active = {
   at: 'active',
   member,
   line: 'open',
+  ruling: unruled,
   agent: 'here',
   sharing: 'on',
   tab: 'visible',
@@ -47,7 +49,7 @@ test('[SESSION-3] consent, the live grant and the pause outlive the page', () =>
 });
 
 test('[CONSENT-1] a reload before the answer asks again: no consent is read out of a saved session that has none', () => {
-  const saved = toSave({ at: 'pending', member, line: 'open', agent: 'here' });
+  const saved = toSave({ at: 'pending', member, line: 'open', ruling: unruled, agent: 'here' });
   expect(fromSaved(saved, 'visible')).toMatchObject({ at: 'joining', from: 'earlierPage' });
   const asked: State = { ...active, control: { mode: 'asked' } };
   expect(fromSaved(toSave(asked), 'visible')).toMatchObject({ control: { mode: 'read-only' } });

@@ -1,7 +1,9 @@
 // What a session keeps in its tab, so that a reload or a navigation within the site continues it. Nothing of the page is in it.
 // Reading trusts nothing: whatever does not hold together counts as no session.
 import type { GrantId } from '../../protocol/ids.ts';
+import type { SitePolicy } from '../../protocol/sitePolicy.ts';
 import { storageKey } from '../surface.ts';
+import { unruled } from './state.ts';
 import type { Membership, State } from './state.ts';
 
 export interface SavedSession {
@@ -24,11 +26,13 @@ export function toSave(state: State): SavedSession | null {
 export function fromSaved(saved: SavedSession | null, tab: 'visible' | 'hidden'): State {
   if (saved === null) return { at: 'idle' };
   const { member, consent, sharing, lastGrant } = saved;
-  if (consent === 'none') return { at: 'joining', member, line: 'connecting', from: 'earlierPage' };
+  if (consent === 'none')
+    return { at: 'joining', member, line: 'connecting', ruling: unruled, from: 'earlierPage' };
   return {
     at: 'active',
     member,
     line: 'connecting',
+    ruling: unruled,
     agent: 'away',
     sharing,
     tab,
@@ -44,12 +48,16 @@ export interface SessionStore {
   /** First node id that no page of this session has used. */
   firstNodeId(): number;
   reserveNodeIds(firstFree: number): void;
+  /** What the agent's company added, on this page or an earlier one: it holds before the agent can say so again. */
+  agentPolicy(): SitePolicy;
+  keepAgentPolicy(policy: SitePolicy): void;
   /** Another one with each call, on every page of this session. */
   nextStream(): number;
 }
 
 const nodeKey = `${storageKey}.node`;
 const streamKey = `${storageKey}.stream`;
+const policyKey = `${storageKey}.policy`;
 
 export function createSessionStore(storage: Storage): SessionStore {
   const numberAt = (key: string) => Math.max(1, Math.trunc(Number(storage.getItem(key))) || 1);
@@ -63,10 +71,19 @@ export function createSessionStore(storage: Storage): SessionStore {
     },
     write(saved) {
       if (saved) return storage.setItem(storageKey, JSON.stringify(saved));
-      for (const key of [storageKey, nodeKey, streamKey]) storage.removeItem(key);
+      for (const key of [storageKey, nodeKey, streamKey, policyKey]) storage.removeItem(key);
     },
     firstNodeId: () => numberAt(nodeKey),
     reserveNodeIds: (firstFree) => storage.setItem(nodeKey, String(firstFree)),
+    agentPolicy() {
+      try {
+        const kept: unknown = JSON.parse(storage.getItem(policyKey)!);
+        return Array.isArray(kept) ? (kept as SitePolicy) : [];
+      } catch {
+        return [];
+      }
+    },
+    keepAgentPolicy: (policy) => storage.setItem(policyKey, JSON.stringify(policy)),
     nextStream() {
       const next = numberAt(streamKey);
       storage.setItem(streamKey, String(next + 1));

@@ -1,6 +1,6 @@
 // What runs only while the page is being shared: mirror, the customer's pointer, and write mode's performer.
 import type { Message } from '../../protocol/frame.ts';
-import type { GrantId } from '../../protocol/ids.ts';
+import type { GrantId, NodeId } from '../../protocol/ids.ts';
 import type { Channel } from '../../channel/channel.ts';
 import { createFramesOnDemand } from '../frames/createFramesOnDemand.ts';
 import { createMirror } from '../mirror/createMirror.ts';
@@ -10,6 +10,7 @@ import type { PrivacyPolicy } from '../privacy/policy.ts';
 import { createAssetsOnDemand } from './createAssetsOnDemand.ts';
 import type { FramePage } from '../surface.ts';
 import { createControlOnDemand } from './createControlOnDemand.ts';
+import type { RulesOnDemand } from './createRulesOnDemand.ts';
 import type { TrailOnDemand } from './createTrailOnDemand.ts';
 import { watchPointer } from './customerPointer.ts';
 
@@ -28,6 +29,7 @@ export interface SharingOptions {
   readonly host: Host;
   readonly ids: NodeIds;
   readonly policy: PrivacyPolicy;
+  readonly rules: Pick<RulesOnDemand, 'explainer' | 'handed' | 'mayTell'>;
   readonly channel: Channel;
   readonly framed: FramePage['framed'];
   readonly nextStream: () => number;
@@ -41,6 +43,7 @@ export function startSharing({
   host,
   ids,
   policy,
+  rules,
   channel,
   framed,
   nextStream,
@@ -54,6 +57,7 @@ export function startSharing({
     ...parts,
     framed,
     channel,
+    handed: rules.handed,
     nextStream: (take) => take(nextStream()),
     guard: host.guard,
   });
@@ -61,7 +65,8 @@ export function startSharing({
     ...parts,
     send: frames.send,
     framed: frames.add,
-    placed: (...place) => trail.tell((there) => there.page(...place)),
+    // A page that is withheld is in no trail either.
+    placed: (...place) => rules.mayTell() && trail.tell((there) => there.page(...place)),
     bufferedBytes: channel.bufferedBytes,
     onFailure,
   });
@@ -89,6 +94,14 @@ export function startSharing({
   );
   const stopPointer = watchPointer(host, ids, policy, frames.send);
   mirror.snapshot();
+
+  async function explain(id: NodeId): Promise<void> {
+    const explainer = await rules.explainer().catch(() => null);
+    const node = ids.nodeOf(id);
+    const reasons = node && explainer ? explainer(node) : [];
+    channel.send({ kind: 'because', node: id, reasons });
+  }
+
   return {
     resync() {
       // A new connection of the agent's counts its commands from 1 again.
@@ -100,6 +113,9 @@ export function startSharing({
       if (message.kind === 'ack') mirror.acknowledged(message.sequence);
       if (message.kind === 'inexact') mirror.inexact(message.runs);
       if (message.kind === 'assetWanted') assets.wanted(message);
+      // What the agent still sees by the policy from before is told anew at once.
+      if (message.kind === 'policyChanged' || message.kind === 'agentPolicy') mirror.flush();
+      if (message.kind === 'why') void explain(message.node);
       if (message.kind === 'command') control.perform(message);
       frames.receive(message);
     },

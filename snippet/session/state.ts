@@ -3,6 +3,7 @@ import type { CloseName } from '../../protocol/closeCodes.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
 import type { Message } from '../../protocol/frame.ts';
 import type { GrantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
+import type { Capability } from '../../protocol/sitePolicy.ts';
 import type { KeyProblem } from '../consent/keyProblem.ts';
 import type { AlongsideEvents, EventName } from '../surface.ts';
 
@@ -25,6 +26,15 @@ export type Control =
   | { readonly mode: 'asked' }
   | { readonly mode: 'write'; readonly grant: GrantId };
 
+/** What the site's policies say of this page. `pause`: why nothing of it may be shown; empty while that is being found out. */
+export interface Ruling {
+  readonly pause: string | null;
+  readonly denied: readonly Capability[];
+}
+
+/** Before the policies have come nothing is shown. */
+export const unruled: Ruling = { pause: '', denied: [] };
+
 export type Ending = EndReason | CloseName;
 
 export type State =
@@ -36,6 +46,7 @@ export type State =
       readonly at: 'joining';
       readonly member: Membership;
       readonly line: Line;
+      readonly ruling: Ruling;
       /** The key dialog is still there, or an earlier page of the site was a member already. */
       readonly from: 'key' | 'earlierPage';
     }
@@ -44,6 +55,7 @@ export type State =
       readonly at: 'pending';
       readonly member: Membership;
       readonly line: Line;
+      readonly ruling: Ruling;
       readonly agent: Presence;
     }
   | Active
@@ -54,6 +66,7 @@ export interface Active {
   readonly at: 'active';
   readonly member: Membership;
   readonly line: Line;
+  readonly ruling: Ruling;
   readonly agent: Presence;
   readonly sharing: 'on' | 'paused';
   readonly tab: 'visible' | 'hidden';
@@ -73,6 +86,7 @@ export type Event =
   | { readonly is: 'line'; readonly line: Exclude<Line, 'open'> }
   | { readonly is: 'lineClosed'; readonly name: CloseName }
   | { readonly is: 'message'; readonly message: Message }
+  | { readonly is: 'ruled'; readonly ruling: Ruling }
   | { readonly is: 'viewAnswered'; readonly allowed: boolean }
   | { readonly is: 'controlAnswered'; readonly allowed: boolean }
   | { readonly is: 'controlStopped' }

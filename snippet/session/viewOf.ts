@@ -3,6 +3,7 @@ import type { Asking } from '../consent/openAsking.ts';
 import type { BarAction, BarView } from '../overlay/bar.ts';
 import type { AlongsideState } from '../surface.ts';
 import { endSentence } from './endSentence.ts';
+import type { Message } from '../../protocol/frame.ts';
 import type { GrantId } from '../../protocol/ids.ts';
 import type { Active, State } from './state.ts';
 
@@ -52,7 +53,13 @@ function viewOfActive(state: Active): View {
     bar: {
       says: saysOf(state, agentName),
       tone:
-        state.sharing === 'paused' ? 'held' : !isSeen ? 'waiting' : isWriting ? 'write' : 'live',
+        state.sharing === 'paused' || state.ruling.pause
+          ? 'held'
+          : !isSeen
+            ? 'waiting'
+            : isWriting
+              ? 'write'
+              : 'live',
       actions: actionsOf(state, isWriting),
     },
     frame: isSeen ? frame : null,
@@ -65,7 +72,18 @@ export function isShowing(state: State): boolean {
     state.at === 'active' &&
     state.line === 'open' &&
     state.agent === 'here' &&
-    state.sharing === 'on'
+    state.sharing === 'on' &&
+    state.ruling.pause === null
+  );
+}
+
+/** Whether the agent may draw or write this here. */
+export function mayMark(state: State, { kind }: Message): boolean {
+  if (state.at !== 'active') return true;
+  const { denied } = state.ruling;
+  return !(
+    (kind === 'annotation' && denied.includes('draw')) ||
+    (kind === 'comment' && denied.includes('comment'))
   );
 }
 
@@ -83,6 +101,9 @@ export function isControlNear(state: State): boolean {
 function saysOf(state: Active, agentName: string): string {
   if (state.sharing === 'paused') return `Paused. ${agentName} sees nothing.`;
   if (state.line !== 'open') return 'Reconnecting…';
+  const { pause } = state.ruling;
+  if (pause !== null)
+    return pause ? `${pause} ${agentName} does not see this page.` : 'One moment…';
   if (state.agent === 'away') return `${agentName} is away and sees nothing.`;
   if (state.control.mode === 'missing')
     return `${agentName} sees this page. Control could not be loaded.`;

@@ -95,6 +95,26 @@ test('[TRAIL-6] a run of like commands is one entry, and no more leave in a seco
   expect(JSON.stringify(line.sent)).not.toContain('secret');
 });
 
+test('[TRAIL-3] what the site policy withholds is told by its sentence, and when it is shown again', () => {
+  const { trail, line } = setUp();
+  for (const pause of [
+    null,
+    '',
+    null,
+    '',
+    'Your doctor’s letters.',
+    'Your doctor’s letters.',
+    '',
+    null,
+  ])
+    trail.ruled(pause);
+  second();
+  expect(line.sent.map(({ entry }) => entry)).toEqual([
+    { kind: 'paused', by: 'rule', rule: 'Your doctor’s letters.' },
+    { kind: 'resumed' },
+  ]);
+});
+
 test('[TRAIL-3] the pointer is in no trail, and a command without an outcome is told when the page is left', () => {
   const { trail, line } = setUp();
   trail.aimed(command(1, { type: 'hover', place: { node, x: 0, y: 0 } }), masked('Menu'));

@@ -41,6 +41,8 @@ export interface Trail {
   begin(member: Member): void;
   /** What the page has been told of, at that time. */
   emitted(event: Emitted, atMs: number): void;
+  /** Why the site policy withholds this page; null or empty where it does not, or has not said yet. */
+  ruled(pause: string | null): void;
   page(address: MaskedText, title: MaskedText): void;
   /** A command has come, aimed at what is called `target`; told once its outcome is known. */
   aimed(command: Command, target: MaskedText): void;
@@ -67,6 +69,7 @@ export function createTrail(
   const open = new Map<number, { readonly deed: Deed; readonly target: MaskedText }>();
   let sent = 0;
   let timer = 0;
+  let held: string | null = null;
 
   function read(): Kept | null {
     try {
@@ -139,6 +142,11 @@ export function createTrail(
       const entry = entryOf(event);
       if (entry) add(entry, atMs);
       if (event.event === 'sessionEnded') end();
+    },
+    ruled(pause) {
+      if (pause === '' || pause === held) return;
+      held = pause;
+      add(pause ? { kind: 'paused', by: 'rule', rule: pause } : { kind: 'resumed' });
     },
     page(address, title) {
       if (!kept) return;

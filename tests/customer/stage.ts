@@ -1,6 +1,6 @@
 // The stage of the snippet's browser tests: a relay with the built snippet, a site of a few pages, a real browser, and an
 // agent who speaks the protocol without a panel. Everything is closed by `close`.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
@@ -27,6 +27,8 @@ export interface Stage {
   /** A fresh page in a profile of its own, at `path` of the site, with the loader at work. */
   open(path: string): Promise<Page>;
   callAgent(): Promise<Agent>;
+  /** Another site policy in the relay's file. */
+  editPolicy(rules: readonly object[]): Promise<void>;
   /** The relay goes down and comes back at the same address, with what it has kept. */
   relayAway(meanwhile: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -49,10 +51,15 @@ export interface Agent {
 
 export async function setStage(
   pages: (path: string, relayOrigin: string) => Served | undefined,
+  rules: readonly object[] = [],
 ): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'alongside-snippet-'));
   await buildSnippet(folder);
-  const options = { snippet: folder, company: 'Acme', data: join(folder, 'relay.sqlite') };
+  const policy = join(folder, 'policy.json');
+  const editPolicy = (next: readonly object[]) =>
+    writeFile(policy, JSON.stringify({ rules: next }));
+  await editPolicy(rules);
+  const options = { snippet: folder, company: 'Acme', data: join(folder, 'relay.sqlite'), policy };
   let relay = await startRelay(options);
   const relayOrigin = relay.origin;
   const site = await servePages((path) => pages(path, relayOrigin));
@@ -64,6 +71,7 @@ export async function setStage(
     data: options.data,
     siteOrigin: site.origin,
     siteRequests: site.requests,
+    editPolicy,
     browser,
     async open(path) {
       const context = await browser.createBrowserContext();

@@ -1,5 +1,5 @@
 // What the agent's browser cannot load by itself, in real browsers: it arrives as the customer sees it, or as a box that says why not.
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import { servePages } from '../harness/serve.ts';
@@ -8,6 +8,7 @@ import { assetPages, createServed } from './assetPages.ts';
 import { expectLaw } from './expectLaw.ts';
 import type { Lab } from './lab.ts';
 import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 
 declare const lab: Lab;
 
@@ -28,14 +29,6 @@ afterAll(async () => {
   await server?.close();
   await elsewhere?.close();
 });
-
-async function openLab(browser: Browser, name: string): Promise<Page> {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(8000);
-  await page.goto(`${server.origin}/lab`);
-  await page.evaluate((address) => lab.open(address), `/assets/${name}`);
-  return page;
-}
 
 /** Waits until what the viewer shows there has this colour in its middle. */
 const expectShows = async (page: Page, selector: string, colour: readonly number[]) =>
@@ -61,7 +54,7 @@ async function expectSameBox(page: Page, selector: string): Promise<void> {
       });
       return sizes[0] === sizes[1];
     },
-    { timeout: 5000 },
+    {},
     selector,
   );
 }
@@ -69,14 +62,15 @@ async function expectSameBox(page: Page, selector: string): Promise<void> {
 const kindsSent = (page: Page) => page.evaluate(() => lab.kinds());
 
 describe.each(browsers)('in $name', ({ name: of, launch }) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
+  const { open, renew } = useLab(launch, () => server);
+  /** Of its own: nothing that an earlier page has loaded or drawn is at hand. */
+  async function openPage(name: string): Promise<Page> {
+    await renew();
+    return open(`/assets/${name}`);
+  }
 
   test(`[ASSET-2] ${of}: a canvas keeps its size and shows what is drawn, again when it changes`, async () => {
-    const page = await openLab(browser, 'canvas');
+    const page = await openPage('canvas');
     await expectShows(page, '#c', red);
     await expectLaw(page);
     await act(
@@ -93,20 +87,18 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     );
     await expectShows(page, '#c', green);
     await expectLaw(page);
-    await page.close();
   });
 
   test(`[ASSET-2] ${of}: WebGL is shown as it is drawn, in a loop and once in a while`, async () => {
-    const looping = await openLab(browser, 'loop');
+    const looping = await openPage('loop');
     const hasWebgl = await looping.evaluate(() => 'gl' in lab.customer && lab.customer.gl !== null);
     // Firefox has none on a machine without graphics.
     expect(hasWebgl || of === 'Firefox').toBe(true);
-    if (!hasWebgl) return looping.close();
+    if (!hasWebgl) return;
     await expectShows(looping, '#c', [0, 0, 0]);
     await act(looping, 'w.eval("b = 1")');
     await expectShows(looping, '#c', blue);
-    await looping.close();
-    const page = await openLab(browser, 'once');
+    const page = await openPage('once');
     // Asked for, and so listened to.
     await page.waitForFunction(() => lab.kinds()['assetFound']);
     for (const colour of [red, green, blue]) {
@@ -119,31 +111,28 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       `for (let i = 0; i < 9; i++) { w.draw(0, i / 9, 1); await new Promise((done) => w.requestAnimationFrame(done)); } w.draw(1, 0, 0)`,
     );
     await expectShows(page, '#c', red);
-    await page.close();
   });
 
   test(`[ASSET-10] ${of}: a canvas that holds a picture of another origin is a box of its size that says so`, async () => {
-    const page = await openLab(browser, 'tainted');
+    const page = await openPage('tainted');
     await page.waitForFunction(() => lab.labelOf('#c')?.startsWith('300x90'));
     expect(await says(page, '#c')).toBe('300x90 Holds a picture of another site');
     await page.waitForFunction(() => lab.labelOf('#i'));
     expect(await says(page, '#i')).toBe('300x100 Holds a picture of another site');
     for (const selector of ['#c', '#i']) await expectSameBox(page, selector);
-    await page.close();
   });
 
   test(`[ASSET-3] ${of}: what only this page's own memory holds, also when it was let go`, async () => {
-    const page = await openLab(browser, 'blob');
+    const page = await openPage('blob');
     await expectShows(page, '#i', red);
     await expectShows(page, '#r', blue);
     await expectShows(page, '#s', green);
     await expectShows(page, '.b', blue);
     await expectSameBox(page, '#r');
-    await page.close();
   });
 
   test(`[ASSET-3] ${of}: what is behind a login, or given once: pictures, backgrounds, posters, fonts`, async () => {
-    const page = await openLab(browser, 'login');
+    const page = await openPage('login');
     await expectShows(page, '#i', red);
     await expectShows(page, '#o', blue);
     await expectShows(page, '#b', green);
@@ -157,11 +146,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
         .getAttribute('href')!
         .startsWith('blob:'),
     );
-    await page.close();
   });
 
   test(`[ASSET-5] ${of}: of a picture's sources, the one that the customer sees`, async () => {
-    const page = await openLab(browser, 'sources');
+    const page = await openPage('sources');
     for (const [selector, colour] of [
       ['#x', red],
       ['#p', green],
@@ -176,11 +164,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     );
     await expectShows(page, '#x', green);
     await expectShows(page, '#p', blue);
-    await page.close();
   });
 
   test(`[ASSET-12] ${of}: parts of another file that drawings use, and nothing of it that acts`, async () => {
-    const page = await openLab(browser, 'used');
+    const page = await openPage('used');
     const sizes = (selector: string) =>
       page.evaluate(
         (find) =>
@@ -223,20 +210,18 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     expect(told.texts).toHaveLength(3);
     for (const text of told.texts)
       expect(text).not.toMatch(/script|onload|onclick|evil|iframe|foreignObject|animate/i);
-    await page.close();
   });
 
   test(`[ASSET-4] ${of}: the frame of a video that has no address`, async () => {
-    const page = await openLab(browser, 'stream');
+    const page = await openPage('stream');
     await expectShows(page, '#v', red);
     await expectSameBox(page, '#v');
     await act(page, `w.colour = 'blue'`);
     await expectShows(page, '#v', blue);
-    await page.close();
   });
 
   test(`[ASSET-6] ${of}: nothing of a masked or blocked picture leaves, whoever asks`, async () => {
-    const page = await openLab(browser, 'masked');
+    const page = await openPage('masked');
     await expectShows(page, '#e', red);
     await act(page, `d.querySelector('#later').dataset.alongside = 'mask'; w.fill('e', 'blue')`);
     await page.evaluate(() => lab.flush());
@@ -261,11 +246,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     expect(after['asset']).toBe(before['asset']);
     const answers = await page.evaluate(() => lab.answers());
     expect(new Set(answers.slice(before['assetFound'] ?? 0))).toEqual(new Set(['missing masked']));
-    await page.close();
   });
 
   test(`[ASSET-7] ${of}: an agent's side that lies gets nothing that does not stand where it says`, async () => {
-    const page = await openLab(browser, 'gone');
+    const page = await openPage('gone');
     await expectShows(page, '#i', red);
     const requests = server.requests.length;
     const seen = await page.evaluate(async (origin) => {
@@ -293,20 +277,18 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     expect(server.requests.slice(requests).filter((path) => path !== '/favicon.ico')).toEqual([]);
     // An address that stands there and answers a page: not a byte of it.
     expect(await page.evaluate(() => lab.sent())).not.toContain('canary-of-an-account');
-    await page.close();
   });
 
   test(`[ASSET-9] ${of}: what is too large stays, and its place says so`, async () => {
-    const page = await openLab(browser, 'large');
+    const page = await openPage('large');
     await page.waitForFunction(() => lab.labelOf('#c')?.startsWith('5000x5000'));
     expect(await says(page, '#c')).toBe('5000x5000 Too large to be sent');
     await expectSameBox(page, '#c');
     expect((await kindsSent(page))['asset'] ?? 0).toBe(0);
-    await page.close();
   });
 
   test(`[ASSET-8] ${of}: bytes leave once, and another session has them at hand`, async () => {
-    const first = await openLab(browser, 'many');
+    const first = await openPage('many');
     await expectShows(first, '#i', red);
     await expectShows(first, '#c', blue);
     await first.evaluate(() => lab.kept(2));
@@ -314,12 +296,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     await expectShows(first, '#i', red);
     await expectShows(first, '#c', blue);
     const sent = (await kindsSent(first))['asset'];
-    await first.close();
-    const second = await openLab(browser, 'many');
+    const second = await openPage('many');
     await expectShows(second, '#i', red);
     await expectShows(second, '#c', blue);
     expect((await kindsSent(second))['asset'] ?? 0).toBe(0);
     expect(sent).toBeLessThanOrEqual(2);
-    await second.close();
   });
 });

@@ -52,7 +52,7 @@ export function holdLaw(of: string, launch: () => Promise<Browser>, arePictured:
           await playHand(page, step);
           await expectAll(page, one);
         }
-        if (one.hand) renew();
+        if (one.hand) await renew();
       });
     }
   }

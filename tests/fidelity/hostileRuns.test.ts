@@ -1,10 +1,10 @@
 // HTML that parses otherwise when it is written and read again, given to the viewer as runs: whatever tree comes of it is screened as nodes.
-import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import type { PageServer } from '../harness/serve.ts';
 import type { Lab } from './lab.ts';
 import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 
 declare const lab: Lab;
 
@@ -37,16 +37,10 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 describe.each(browsers)('in $name', ({ name: of, launch }) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
+  const { open } = useLab(launch, () => server);
 
   test(`[VIEW-2] ${of}: nothing that acts comes of HTML that parses otherwise the second time`, async () => {
-    const page = await browser.newPage();
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate(() => lab.open('/many'));
+    const page = await open('/many');
     const found = await page.evaluate(async (all) => {
       const bad: string[] = [];
       let seen = 0;
@@ -85,6 +79,5 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     }, vectors);
     expect(found).toEqual([]);
     expect(await page.evaluate(() => lab.live.failures)).toEqual([]);
-    await page.close();
   });
 });

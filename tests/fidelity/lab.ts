@@ -1,10 +1,14 @@
 // Runs in the browser: a customer's page in one frame, mirrored through real frames into a real viewer beside it, and a second
 // viewer that starts from a fresh snapshot. Comparing the three is the law of fidelity.
+import type { Policies } from '../../snippet/privacy/compile.ts';
+import { createRules } from '../../snippet/privacy/createRules.ts';
+import type { SiteRules } from '../../snippet/privacy/createRules.ts';
 import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
 import { fetchMotion } from '../../snippet/mirror/motionOnDemand.ts';
 import { createViewer } from '../../extension/viewer/createViewer.ts';
 import type { PageMessage, Viewer, ViewerPage } from '../../extension/viewer/viewer.ts';
 import { decode } from '../../protocol/frame.ts';
+import type { MessageOf } from '../../protocol/frame.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import { kindOf } from '../../protocol/kinds.ts';
 import type { MaskedText } from '../../protocol/maskedText.ts';
@@ -35,9 +39,12 @@ const shownPage = () => lab.live.viewer.frame.contentDocument!;
 const lab = {
   customer: null as unknown as Window & typeof globalThis,
   live: null as unknown as Side,
+  rules: null as SiteRules | null,
+  rulings: [] as (string | null)[],
+  reports: [] as MessageOf<'ruleMatches'>[],
 
   /** Opens the customer's page and starts mirroring it. */
-  async open(address: string): Promise<void> {
+  async open(address: string, policies: Policies | null = null): Promise<void> {
     const frame = document.createElement('iframe');
     frame.width = String(size.width);
     frame.height = String(size.height);
@@ -48,6 +55,7 @@ const lab = {
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     lab.customer = frame.contentWindow as Window & typeof globalThis;
     await fetchMotion();
+    lab.obey(policies);
     lab.live = createSide(lab.customer, policy, placeAt(size.width, 0));
     lab.live.mirror.snapshot();
   },
@@ -61,6 +69,26 @@ const lab = {
     lab.live = createSide(window, policy, own);
     lab.live.mirror.snapshot();
   },
+
+  /** The site's policies are these from now on. */
+  obey(policies: Policies | null): void {
+    if (!policies) return;
+    if (lab.rules) return lab.rules.use(policies);
+    lab.rules = createRules({
+      window: lab.customer,
+      policies,
+      onRuling: ({ pause }) => lab.rulings.push(pause),
+      report: (message) => lab.reports.push(message),
+    });
+    policy.obey(lab.rules);
+  },
+
+  /** Who decided about an element, as words. */
+  why: (selector: string): string =>
+    lab
+      .rules!.explain(lab.customer.document.querySelector(selector)!, policy)
+      .map(({ treatment, by, rule }) => `${treatment} ${by} ${rule}`.trim())
+      .join(', '),
 
   flush(): void {
     lab.live.mirror.flush();

@@ -1,12 +1,10 @@
 // What an attack on the promises of masking has tried, looked for in every byte that was sent: each secret is `hunter2-` and where it stood.
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import type { PageServer } from '../harness/serve.ts';
-import type { Lab } from './lab.ts';
 import { serveLab } from './serveLab.ts';
-
-declare const lab: Lab;
+import { useLab } from './useLab.ts';
 
 let server: PageServer;
 let shown = '';
@@ -21,14 +19,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => server?.close());
-
-async function openLab(browser: Browser, body: string, path: string): Promise<Page> {
-  shown = body;
-  const page = await browser.newPage();
-  await page.goto(`${server.origin}/lab`);
-  await page.evaluate((address) => lab.open(address), path);
-  return page;
-}
 
 /** What was sent, when `act` has been done to the page. */
 async function sent(page: Page, act: string): Promise<string> {
@@ -315,17 +305,10 @@ const places: readonly Place[] = [
 ];
 
 describe.each(browsers)('in $name', ({ name: of, launch }) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
+  const { open } = useLab(launch, () => server);
   test.each(places)(`[MASK-4] ${of}: not from %s`, async (_, body, act, path) => {
-    const page = await openLab(browser, body!, path ?? '/page');
-    try {
-      expect(((await sent(page, act ?? '')).match(/hunter2[\w-]*/g) ?? []).join()).toBe('');
-    } finally {
-      await page.close();
-    }
+    shown = body!;
+    const page = await open(path ?? '/page');
+    expect(((await sent(page, act ?? '')).match(/hunter2[\w-]*/g) ?? []).join()).toBe('');
   });
 });

@@ -1,40 +1,29 @@
 // Secrets in unusual places, looked for in every byte that the mirror has sent: each is `hunter2-` and where it stood.
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundle } from '../harness/bundle.ts';
 import { launchChromium } from '../harness/chromium.ts';
-import { servePages } from '../harness/serve.ts';
 import type { PageServer } from '../harness/serve.ts';
 import type { Lab } from './lab.ts';
+import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 
 declare const lab: Lab;
 
-let browser: Browser;
 let server: PageServer;
 let shown = '';
 
 beforeAll(async () => {
-  const script = await bundle(fileURLToPath(new URL('lab.ts', import.meta.url)));
-  server = await servePages((path) => {
-    if (path === '/lab') return { body: '<!doctype html><body><script src="/lab.js"></script>' };
-    if (path === '/lab.js') return { body: script, type: 'text/javascript' };
+  server = await serveLab((path) => {
     if (path.startsWith('/page')) return { body: `<!doctype html>${shown}` };
     return path.startsWith('/framed') ? { body: '<p>framed</p>' } : undefined;
   });
-  browser = await launchChromium();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => server?.close());
+const { open } = useLab(launchChromium, () => server);
 
-async function openLab(body: string, path = '/page'): Promise<Page> {
+function openPage(body: string, path = '/page'): Promise<Page> {
   shown = body;
-  const page = await browser.newPage();
-  await page.goto(`${server.origin}/lab`);
-  await page.evaluate((address) => lab.open(address), path);
-  return page;
+  return open(path);
 }
 
 /** What of the secrets was sent, when `act` has been done to the page. */
@@ -47,7 +36,6 @@ async function leaked(page: Page, act = ''): Promise<string[]> {
     lab.flush();
     return lab.sent();
   })(lab.customer, lab.customer.document)`);
-  await page.close();
   return String(sent).match(/hunter2[\w-]*/g) ?? [];
 }
 
@@ -141,19 +129,19 @@ const places: readonly (readonly [where: string, body: string, act?: string])[] 
 ];
 for (const [where, body, act] of places)
   test(`[MASK-4] not from ${where}`, async () => {
-    expect(await leaked(await openLab(body), act)).toEqual([]);
+    expect(await leaked(await openPage(body), act)).toEqual([]);
   });
 
 test('[MASK-5] neither the path of a frame in a masked place nor that of a masked page', async () => {
-  const framed = await openLab(masked('<iframe src="/framed/hunter2-path"></iframe>'));
+  const framed = await openPage(masked('<iframe src="/framed/hunter2-path"></iframe>'));
   expect(await leaked(framed)).toEqual([]);
-  expect(await leaked(await openLab('<html data-alongside=mask>x', '/page/hunter2-own'))).toEqual(
+  expect(await leaked(await openPage('<html data-alongside=mask>x', '/page/hunter2-own'))).toEqual(
     [],
   );
 });
 
 test('[MASK-7] what a slot shows follows the place where it is shown, there and back', async () => {
-  const page = await openLab(
+  const page = await openPage(
     '<div id=h><template shadowrootmode=open><p id=p><slot></slot></p></template><b>slotted</b></div>',
   );
   const texts = async (act: string) => {
@@ -174,11 +162,10 @@ test('[MASK-7] what a slot shows follows the place where it is shown, there and 
   expect(await texts(`delete $('#h').shadowRoot.querySelector('p').dataset.alongside`)).toEqual([
     '"slotted"',
   ]);
-  await page.close();
 });
 
 test('[MASK-9] of what the customer points at in a masked place, only the place is told', async () => {
-  const page = await openLab(masked('<button>1</button><button id=key>2</button>'));
+  const page = await openPage(masked('<button>1</button><button id=key>2</button>'));
   const shownAs = await page.evaluate(async () => {
     const { document } = lab.customer;
     const key = document.querySelector<HTMLElement>('#key')!;
@@ -196,11 +183,10 @@ test('[MASK-9] of what the customer points at in a masked place, only the place 
     ];
   });
   expect(shownAs).toEqual(['m', 'm', 0]);
-  await page.close();
 });
 
 test('[MIRROR-4] whoever asks for snapshots without end does not hold up the page', async () => {
-  const page = await openLab('<p>x</p>'.repeat(3000));
+  const page = await openPage('<p>x</p>'.repeat(3000));
   const [taken, turns] = await page.evaluate(async () => {
     const before = lab.live.frames.length;
     const start = performance.now();
@@ -216,5 +202,4 @@ test('[MIRROR-4] whoever asks for snapshots without end does not hold up the pag
   });
   expect(taken).toBeGreaterThan(1);
   expect(taken).toBeLessThan(turns);
-  await page.close();
 });

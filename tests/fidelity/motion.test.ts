@@ -1,10 +1,11 @@
 // Animations in flight: both sides are at about the same point, for one who joins late as well.
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import type { PageServer } from '../harness/serve.ts';
 import type { Lab } from './lab.ts';
 import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 
 declare const lab: Lab;
 
@@ -58,20 +59,9 @@ async function expectInStep(page: Page, count: number): Promise<void> {
 }
 
 describe.each(browsers)('in $name', ({ name: of, launch }) => {
-  let browser: Browser;
-  let page: Page;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
+  const { open } = useLab(launch, () => server);
 
-  async function open(path: string): Promise<void> {
-    page = await browser.newPage();
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate((address) => lab.open(address), path);
-  }
-
-  const start = () =>
+  const start = (page: Page) =>
     page.evaluate(() => {
       const find = (id: string) => lab.customer.document.getElementById(id)!;
       const moved = find('moved');
@@ -86,15 +76,14 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     });
 
   test(`[MIRROR-43] ${of}: what moves is at the same point`, async () => {
-    await open('/moving');
-    await start();
+    const page = await open('/moving');
+    await start(page);
     await expectInStep(page, 5);
-    await page.close();
   });
 
   test(`[MIRROR-43] ${of}: what moves is at the same point for one who joins late`, async () => {
-    await open('/moving');
-    await start();
+    const page = await open('/moving');
+    await start(page);
     await page.evaluate(() => {
       lab.live.mirror.snapshot();
       lab.flush();
@@ -114,22 +103,20 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       });
     });
     expect(width).toBe('300px');
-    await page.close();
   });
 
   test(`[MIRROR-43] ${of}: what has run its course does not begin again for one who joins late`, async () => {
-    await open('/moving');
+    const page = await open('/moving');
     await page.evaluate(() => {
       for (const animation of lab.customer.document.getAnimations()) animation.finish();
       lab.live.mirror.snapshot();
       lab.flush();
     });
     await expectInStep(page, 0);
-    await page.close();
   });
 
   test(`[MIRROR-43] ${of}: a page on which nothing moves tells nothing of it`, async () => {
-    await open('/still');
+    const page = await open('/still');
     const sent = await page.evaluate(async () => {
       const before = lab.live.frames.length;
       for (let i = 0; i < 30; i++) await new Promise((done) => requestAnimationFrame(done));
@@ -137,11 +124,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       return lab.live.frames.length - before;
     });
     expect(sent).toBeLessThanOrEqual(1);
-    await page.close();
   });
 
   test(`[VIEW-4] ${of}: what an animation would load is screened, and its property is no way round`, async () => {
-    await open('/still');
+    const page = await open('/still');
     const kept = await page.evaluate(() => {
       lab.customer.document
         .getElementById('a')!
@@ -161,11 +147,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     });
     expect(kept.join()).not.toContain('ftp:');
     expect(kept.join()).toContain(`${server.origin}/y.png`);
-    await page.close();
   });
 
   test(`[MASK-4] ${of}: a masked element's animation says nothing in words`, async () => {
-    await open('/still');
+    const page = await open('/still');
     const sent = await page.evaluate(() => {
       const element = lab.customer.document.getElementById('a')!;
       element.setAttribute('data-alongside', 'mask');
@@ -176,6 +161,5 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     });
     expect(sent).toContain('width:');
     expect(sent).not.toContain('topsecret');
-    await page.close();
   });
 });

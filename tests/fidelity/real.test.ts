@@ -1,5 +1,5 @@
 // The law of fidelity on interfaces that were not written for us: loaded as npm delivers them, used by script, compared after each step.
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import { bundle } from '../harness/bundle.ts';
@@ -9,6 +9,7 @@ import type { Lab } from './lab.ts';
 import { interfaces } from './real/interfaces.ts';
 import { servePackage } from './real/packages.ts';
 import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 
 declare const lab: Lab;
 
@@ -37,19 +38,13 @@ async function atRest(page: Page): Promise<void> {
 }
 
 describe.each(browsers)('in $name interfaces from elsewhere', ({ name: of, launch }) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
+  const { open, renew } = useLab(launch, () => server);
 
   for (const [at, { name, ready, steps }] of interfaces.entries()) {
     test(`[MIRROR-1] ${of}: ${name}`, async () => {
-      const page = await browser.newPage();
+      const page = await open(`/real/${at}/`);
       const until = (condition: string) =>
         page.waitForFunction(`(() => { const w = lab.customer; return !!(${condition}); })()`);
-      await page.goto(`${server.origin}/lab`);
-      await page.evaluate((address) => lab.open(address), `/real/${at}/`);
       const frame = page.frames().find((one) => one.url().endsWith(`/real/${at}/`))!;
       await until(ready);
       await atRest(page);
@@ -63,7 +58,7 @@ describe.each(browsers)('in $name interfaces from elsewhere', ({ name: of, launc
       }
       // What the pages hold that nobody may see.
       expect(await page.evaluate(() => lab.sent())).not.toContain('canary');
-      await page.close();
+      await renew();
     });
   }
 });

@@ -1,31 +1,22 @@
 // One recovery path, in a real browser: whatever does not fit leads to a fresh snapshot, and nothing else.
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../harness/chromium.ts';
 import type { Lab } from './lab.ts';
 import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 import type { PageServer } from '../harness/serve.ts';
 
 declare const lab: Lab;
 
-let browser: Browser;
 let server: PageServer;
-let page: Page;
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), serveLab()]);
+  server = await serveLab();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => server?.close());
+const { open } = useLab(launchChromium, () => server);
 
-async function open(): Promise<void> {
-  page = await browser.newPage();
-  await page.goto(`${server.origin}/lab`);
-  await page.evaluate(() => lab.open('/text'));
-}
-
-const state = () =>
+const state = (page: Page) =>
   page.evaluate(async () => {
     const resyncs = lab.live.resyncs;
     const { live, late } = await lab.compare();
@@ -33,17 +24,16 @@ const state = () =>
   });
 
 test('[VIEW-3] a gap in the sequence', async () => {
-  await open();
+  const page = await open('/text');
   await page.evaluate(() => {
     lab.live.viewer.apply({ kind: 'batch', sequence: 99, ops: new Uint8Array([0, 0]) });
     lab.customer.document.body.append('afterwards');
   });
-  expect(await state()).toEqual({ resyncs: 1, alike: true });
-  await page.close();
+  expect(await state(page)).toEqual({ resyncs: 1, alike: true });
 });
 
 test('[VIEW-3] ops that do not hold together, or name an unknown node', async () => {
-  await open();
+  const page = await open('/text');
   const sequence = await page.evaluate(() => lab.live.frames.length + 1);
   await page.evaluate((next) => {
     // remove, one node, number 127: nobody has it.
@@ -53,12 +43,11 @@ test('[VIEW-3] ops that do not hold together, or name an unknown node', async ()
       ops: new Uint8Array([3, 4, 1, 127, 0]),
     });
   }, sequence);
-  expect(await state()).toEqual({ resyncs: 1, alike: true });
-  await page.close();
+  expect(await state(page)).toEqual({ resyncs: 1, alike: true });
 });
 
 test('[VIEW-6] a page that goes deeper than anybody builds is refused, and the viewer lives on', async () => {
-  await open();
+  const page = await open('/text');
   const found = await page.evaluate(() => {
     const { document } = lab.customer;
     let at: Element = document.body;
@@ -70,11 +59,10 @@ test('[VIEW-6] a page that goes deeper than anybody builds is refused, and the v
     return [resyncs, lab.live.viewer.frame.contentDocument!.body.textContent];
   });
   expect(found).toEqual([1, 'short again']);
-  await page.close();
 });
 
 test('[VIEW-3] snapshots that never fit are asked for ever more slowly, not in a storm', async () => {
-  await open();
+  const page = await open('/text');
   const asked = await page.evaluate(async () => {
     const before = lab.live.resyncs;
     for (let i = 0; i < 200; i++) {
@@ -84,11 +72,10 @@ test('[VIEW-3] snapshots that never fit are asked for ever more slowly, not in a
     return lab.live.resyncs - before;
   });
   expect(asked).toBeLessThan(3);
-  await page.close();
 });
 
 test('[VIEW-3] HTML that never parses to what it says is asked for ever more slowly, too', async () => {
-  await open();
+  const page = await open('/text');
   const asked = await page.evaluate(async () => {
     const before = lab.live.inexact;
     const { ops } = lab.wrongHtml();
@@ -100,11 +87,10 @@ test('[VIEW-3] HTML that never parses to what it says is asked for ever more slo
   });
   expect(asked).toBeGreaterThan(0);
   expect(asked).toBeLessThan(10);
-  await page.close();
 });
 
 test('[VIEW-4] no sheet comes in by another way than its own op', async () => {
-  await open();
+  const page = await open('/text');
   const refused = await page.evaluate(() => {
     const before = lab.live.resyncs + lab.live.inexact;
     const { ops } = lab.wrongHtml(
@@ -114,13 +100,10 @@ test('[VIEW-4] no sheet comes in by another way than its own op', async () => {
     return lab.live.resyncs + lab.live.inexact - before;
   });
   expect(refused).toBe(1);
-  await page.close();
 });
 
 test('[MIRROR-1] a page that follows on a scrolled one begins where it is scrolled to itself', async () => {
-  page = await browser.newPage();
-  await page.goto(`${server.origin}/lab`);
-  await page.evaluate(() => lab.open('/scroll'));
+  const page = await open('/scroll');
   const tops = await page.evaluate(async () => {
     const nextFrame = () => new Promise((done) => lab.customer.requestAnimationFrame(done));
     const top = () => lab.live.viewer.frame.contentDocument!.scrollingElement!.scrollTop;
@@ -134,11 +117,10 @@ test('[MIRROR-1] a page that follows on a scrolled one begins where it is scroll
     return [scrolled, top()];
   });
   expect(tops).toEqual([500, 0]);
-  await page.close();
 });
 
 test('[MIRROR-3] what was wrapped while sharing is as it was when the mirror has stopped', async () => {
-  await open();
+  const page = await open('/text');
   const same = await page.evaluate(() => {
     const { customer } = lab;
     const now = () => [
@@ -156,5 +138,4 @@ test('[MIRROR-3] what was wrapped while sharing is as it was when the mirror has
     };
   });
   expect(same).toEqual({ wrapped: 4, restored: 4 });
-  await page.close();
 });

@@ -1,11 +1,12 @@
 // What style sheets cost: about what changed in them, and nothing while they stay as they are.
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import type { PageServer } from '../harness/serve.ts';
 import { expectLaw } from './expectLaw.ts';
 import type { Lab } from './lab.ts';
 import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 
 declare const lab: Lab;
 
@@ -20,23 +21,17 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 describe.each(browsers)('in $name', ({ name: of, launch }) => {
-  let browser: Browser;
-  let page: Page;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
+  const { open } = useLab(launch, () => server);
 
-  async function open(prepare: string): Promise<void> {
-    page = await browser.newPage();
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate(() => lab.open('/empty'));
+  async function openWith(prepare: string): Promise<Page> {
+    const page = await open('/empty');
     await page.evaluate(`(${prepare})(lab.customer.document)`);
     await page.evaluate(() => lab.flush());
+    return page;
   }
 
   test(`[MIRROR-40] ${of}: one rule more in a sheet of thousands is told as one rule`, async () => {
-    await open(`(d) => {
+    const page = await openWith(`(d) => {
       const style = d.createElement('style');
       d.head.append(style);
       for (let i = 0; i < 4000; i++) style.sheet.insertRule('.r' + i + '{color:rgb(1,2,3);margin:' + i + 'px}', i);
@@ -60,11 +55,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     });
     expect(Math.max(...sizes)).toBeLessThan(100);
     await expectLaw(page);
-    await page.close();
   });
 
   test(`[MIRROR-40] ${of}: an edit that no wrapper saw leads to the whole sheet`, async () => {
-    await open(`(d) => {
+    const page = await openWith(`(d) => {
       const style = d.createElement('style');
       d.head.append(style);
       style.sheet.insertRule('.a{color:rgb(1,1,1)}', 0);
@@ -76,11 +70,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       sheet!.insertRule('.a{background-color:rgb(4,4,4)}', 2);
     });
     await expectLaw(page);
-    await page.close();
   });
 
   test(`[MIRROR-41] ${of}: one sheet in a hundred shadow roots is sent once`, async () => {
-    await open(`(d) => {
+    const page = await openWith(`(d) => {
       const css = 'p { color: rgb(1, 2, 3) } '.repeat(200);
       for (let i = 0; i < 100; i++) {
         const host = d.createElement('x-host');
@@ -93,11 +86,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     const bytes = await page.evaluate(() => lab.live.frames.at(-1)!.length);
     expect(bytes).toBeLessThan(20_000);
     await expectLaw(page);
-    await page.close();
   });
 
   test(`[MIRROR-42] ${of}: sheets and roots at rest are not asked for anything when something else changes`, async () => {
-    await open(`(d) => {
+    const page = await openWith(`(d) => {
       for (let i = 0; i < 500; i++) {
         const host = d.createElement('x-host');
         const style = d.createElement('style');
@@ -135,6 +127,5 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       return { count, batches: live.frames.length - sent };
     });
     expect(reads).toEqual({ count: 0, batches: 5 });
-    await page.close();
   });
 });

@@ -1,11 +1,11 @@
 // What the customer's pointer is on looks so in the viewer, wherever the rule stands that asks for it.
-import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import type { PageServer } from '../harness/serve.ts';
 import { expectLaw } from './expectLaw.ts';
 import type { Lab } from './lab.ts';
 import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 
 declare const lab: Lab;
 
@@ -39,16 +39,10 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 describe.each(browsers)('in $name', ({ name: of, launch }) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
+  const { open, renew } = useLab(launch, () => server);
 
   test(`[VIEW-5] ${of}: what the pointer is on, in every kind of sheet`, async () => {
-    const page = await browser.newPage();
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate(() => lab.open('/pointed'));
+    const page = await open('/pointed');
     const seen: string[] = [];
     for (const selector of ['#a', '.n', '.x', 'label', 'b']) {
       const at = await page.evaluate((find) => {
@@ -83,35 +77,30 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       '0 0 0 0 4 0 0',
       '0 0 0 0 255 6 7',
     ]);
-    await page.close();
+    await renew();
   });
 
   test(`[VIEW-11] ${of}: whether a secret is valid is told to nobody`, async () => {
-    const page = await browser.newPage();
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate(() => lab.open('/pointed'));
+    const page = await open('/pointed');
     const told = await page.evaluate(() => {
       const document = lab.customer.document;
       const style = document.createElement('style');
       style.textContent = 'input:invalid { color: red } input:valid { color: blue }';
       document.head.append(style);
-      const open = document.createElement('input');
-      open.id = 'open';
-      open.required = true;
-      document.body.append(open);
+      const plain = document.createElement('input');
+      plain.id = 'open';
+      plain.required = true;
+      document.body.append(plain);
       lab.flush();
       lab.flush();
       const shown = lab.live.viewer.frame.contentDocument!;
       return ['s', 'open'].map((id) => shown.getElementById(id)!.getAttribute('alongside-state'));
     });
     expect(told).toEqual([null, 'invalid']);
-    await page.close();
   });
 
   test(`[VIEW-12] ${of}: an open list and a colour chooser are told, and closed ones are not`, async () => {
-    const page = await browser.newPage();
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate(() => lab.open('/picked'));
+    const page = await open('/picked');
     const press = async (selector: string) => {
       const at = await page.evaluate(
         (find) => lab.pointOf((document) => document.querySelector(find)),
@@ -140,6 +129,6 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     expect(await told(null)).toEqual([null, 0, 'rgb(4, 5, 6)']);
     await press('[type=color]');
     expect(await told('color')).toEqual(['color', 0, 'rgb(4, 5, 6)']);
-    await page.close();
+    await renew();
   });
 });

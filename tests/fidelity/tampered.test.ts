@@ -1,12 +1,9 @@
 // A page that lays hands on the platform while it is shared: nothing is thrown into it, and nothing that was masked leaves.
-import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import type { PageServer } from '../harness/serve.ts';
-import type { Lab } from './lab.ts';
 import { serveLab } from './serveLab.ts';
-
-declare const lab: Lab;
+import { useLab } from './useLab.ts';
 
 const body = `<!doctype html><style>p{color:red}</style><p id=p>x</p><div id=m data-alongside=mask>hunter2-m</div><input type=password value=hunter2-p>
 <script>window.thrown = []; onerror = (message) => void thrown.push(String(message)); onunhandledrejection = ({ reason }) => void thrown.push(String(reason))</script>`;
@@ -36,16 +33,10 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 describe.each(browsers)('in $name', ({ name: of, launch }) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
+  const { open } = useLab(launch, () => server);
 
   test.each(deeds)(`[MASK-6] ${of}: nothing leaks and nothing is thrown after %s`, async (deed) => {
-    const page = await browser.newPage();
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate(() => lab.open('/tampered'));
+    const page = await open('/tampered');
     const [sent, thrown] = (await page.evaluate(`(async (w) => {
       const turn = () => new Promise((done) => setTimeout(done, 60));
       w.eval(${JSON.stringify(deed)});
@@ -65,7 +56,6 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       await turn();
       return [lab.sent(), w.thrown];
     })(lab.customer)`)) as [string, string[]];
-    await page.close();
     expect((sent.match(/hunter2[\w-]*/g) ?? []).join()).toBe('');
     expect(thrown).toEqual([]);
   });

@@ -16,7 +16,7 @@ export interface OpenLab {
   /** The lab with the customer's page of this address, mirrored. It is taken down when the next one is opened. */
   open(path: string): Promise<Page>;
   /** The next one gets a page of its own: where the pointer is, and what is pressed, would outlive this one. */
-  renew(): void;
+  renew(): Promise<void>;
 }
 
 export function useLab(launch: () => Promise<Browser>, server: () => PageServer): OpenLab {
@@ -30,17 +30,20 @@ export function useLab(launch: () => Promise<Browser>, server: () => PageServer)
     return made;
   }
 
-  function renew(): void {
-    // Not waited for: a page that hangs is why a test failed, and not to hold up the next.
-    void page?.close().catch(() => undefined);
+  /** Gone before the next one comes: that would have the focus only until this one goes. */
+  async function renew(): Promise<void> {
+    const old = page;
     page = null;
+    await old?.close();
   }
 
   beforeAll(async () => {
     browser = await launch();
   });
   afterEach(({ task }) => {
-    if (task.result?.state === 'fail') renew();
+    if (task.result?.state !== 'fail') return;
+    // Not waited for: a page that hangs is why a test failed, and not to hold up the next.
+    void renew().catch(() => undefined);
   });
   afterAll(() => browser?.close());
 
@@ -49,7 +52,7 @@ export function useLab(launch: () => Promise<Browser>, server: () => PageServer)
     another,
     renew,
     async open(path) {
-      if (page && !(await page.evaluate(() => lab.leave()))) renew();
+      if (page && !(await page.evaluate(() => lab.leave()))) await renew();
       page ??= await another();
       await page.evaluate((address) => lab.open(address), path);
       return page;

@@ -1,7 +1,7 @@
 // The customer's world holds in the agent's browser, whatever the agent's own machine says: how documents are laid out, what media queries
 // answer, which colours are used, what is selected, which part is seen.
 import { isDeepStrictEqual } from 'node:util';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import { launchChromium } from '../harness/chromium.ts';
@@ -10,6 +10,7 @@ import type { PageServer } from '../harness/serve.ts';
 import { groups, pathOf } from './cases/all.ts';
 import type { Lab } from './lab.ts';
 import { serveLab } from './serveLab.ts';
+import { useLab } from './useLab.ts';
 
 declare const lab: Lab;
 
@@ -100,36 +101,23 @@ const boxes = (page: Page) =>
   });
 
 describe.each(browsers)('in $name', ({ name: of, launch }) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
-
-  async function openLab(path: string): Promise<Page> {
-    const page = await browser.newPage();
-    await page.goto(`${server.origin}/lab`);
-    await page.evaluate((address) => lab.open(address), path);
-    return page;
-  }
+  const { open, another } = useLab(launch, () => server);
 
   for (const [index, one] of groups['modes']!.entries()) {
     test(`[VIEW-7] ${of}: laid out alike: ${one.name}`, async () => {
-      const page = await openLab(pathOf('modes', index, one));
+      const page = await open(pathOf('modes', index, one));
       if (one.act) await page.evaluate(`(${one.act})(lab.customer)`);
       const [customer, viewer] = await boxes(page);
       expect(viewer).toEqual(customer);
       expect(customer!.length).toBeGreaterThan(5);
-      await page.close();
     });
   }
 
   test(`[VIEW-7] ${of}: the three modes really differ`, async () => {
     const seen = new Set<string>();
     for (const index of [0, 2, 4]) {
-      const page = await openLab(pathOf('modes', index, groups['modes']![index]!));
+      const page = await open(pathOf('modes', index, groups['modes']![index]!));
       seen.add(JSON.stringify((await boxes(page))[1]!.slice(1)));
-      await page.close();
     }
     expect(seen.size).toBe(3);
   });
@@ -145,8 +133,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     await customer.evaluate((address) => lab.open(address), '/media');
     const follow = followFrame(customer);
     await follow('dark');
-    const agent = await browser.newPage();
-    await agent.goto(`${server.origin}/lab`);
+    const agent = await another();
     /** A browser tells with its next frame what changed about it. */
     const compare = async () => {
       await expect
@@ -215,7 +202,7 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       page.evaluate(`((document) => { ${source} })(lab.customer.document)`);
 
     test(`[VIEW-9] ${of}: the caret and the selection of a field are where its letters are`, async () => {
-      const page = await openLab('/selection');
+      const page = await open('/selection');
       /** The width of a letter, and the height of a line, in the fields' own font. */
       const letter = await page.evaluate(
         () => lab.customer.document.querySelector('#letters')!.getBoundingClientRect().width / 10,
@@ -255,11 +242,10 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       const after = await selected(page);
       expect([after.focus, after.innerFocus]).not.toContain('input');
       expect(after.focus).not.toBe('textarea');
-      await page.close();
     });
 
     test(`[VIEW-9] ${of}: text of the page, across elements and in what can be edited`, async () => {
-      const page = await openLab('/selection');
+      const page = await open('/selection');
       const select = (from: string, at: number, to: string, until: number) =>
         act(
           page,
@@ -286,17 +272,15 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       // A caret where nothing can be written is none.
       await select('#one', 3, '#one', 3);
       expect(await selected(page)).toMatchObject({ text: null, boxes: [] });
-      await page.close();
     });
 
     test(`[VIEW-9] ${of}: nothing of a selection that begins or ends in what is masked`, async () => {
-      const page = await openLab('/selection');
+      const page = await open('/selection');
       await act(
         page,
         `document.getSelection().setBaseAndExtent(document.querySelector('#one').firstChild, 2, document.querySelector('#masked').firstChild, 3)`,
       );
       expect(await selected(page)).toMatchObject({ text: null, boxes: [] });
-      await page.close();
     });
   });
 });

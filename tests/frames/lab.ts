@@ -100,6 +100,7 @@ const lab = {
       },
     };
     frames = createFramesOnDemand({
+      handed: () => null,
       ids,
       policy,
       framed,

@@ -30,6 +30,8 @@ export function statusWords(session: Session): StatusWords {
       return { tone: 'asking', text: 'Changing page…' };
     case 'paused':
       return { tone: 'warning', text: 'Paused by the customer' };
+    case 'withheld':
+      return { tone: 'warning', text: `Not shared: ${session.pageRules.pause}` };
     case 'tabHidden':
       return { tone: 'warning', text: 'Customer’s tab is hidden' };
     case 'live':

@@ -54,7 +54,7 @@ async function layOut(): Promise<void> {
 }
 
 async function start(name: keyof Targets, times: object): Promise<Target> {
-  const { company, origins } = targetSettings[name];
+  const { company, origins, policy } = targetSettings[name];
   const secret = `${name} `.repeat(10);
   const data = join(root, `data-${name}`);
   await mkdir(data);
@@ -76,6 +76,7 @@ async function start(name: keyof Targets, times: object): Promise<Target> {
         ALONGSIDE_COMPANY: company,
         ALONGSIDE_ADDRESS_HEADER: 'x-forwarded-for',
         ALONGSIDE_TIMES: JSON.stringify(times),
+        ...(policy && { ALONGSIDE_POLICY: policy }),
         ...(origins && { ALONGSIDE_ORIGINS: origins.join(',') }),
       },
     },

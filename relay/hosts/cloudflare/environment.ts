@@ -1,4 +1,6 @@
 // What the deployment gives the worker: two kinds of objects, the snippet's files, and its settings.
+import { parseSitePolicy, problemSentence } from '../../../protocol/parseSitePolicy.ts';
+import type { SitePolicy } from '../../../protocol/sitePolicy.ts';
 import { defaultTimes } from '../../times.ts';
 import type { RelayTimes } from '../../times.ts';
 import type { LedgerObject } from './ledgerObject.ts';
@@ -14,6 +16,8 @@ export interface Environment {
   readonly ALONGSIDE_ORIGINS?: string | null;
   /** The header in which whatever stands in front tells the caller's address. */
   readonly ALONGSIDE_ADDRESS_HEADER?: string | null;
+  /** The site policy, as JSON text. */
+  readonly ALONGSIDE_POLICY?: string | null;
   /** Other life times than the usual ones, as JSON of RelayTimes. For tests. */
   readonly ALONGSIDE_TIMES?: string | null;
 }
@@ -25,3 +29,18 @@ export const timesOf = ({ ALONGSIDE_TIMES }: Environment): RelayTimes => ({
 
 /** The one ledger of the deployment. */
 export const ledgerOf = ({ Ledger }: Environment) => Ledger.getByName('ledger');
+
+let known: { readonly text: string; readonly policy: SitePolicy } | null = null;
+
+/** Throws where it cannot be used: without its rules nothing is shared. */
+export function policyOf({ ALONGSIDE_POLICY: text }: Environment): SitePolicy {
+  if (!text) return [];
+  if (known?.text === text) return known.policy;
+  const parsed = parseSitePolicy(text);
+  if (!parsed.ok)
+    throw new Error(
+      `ALONGSIDE_POLICY cannot be used. ${parsed.problems.map(problemSentence).join(' ')}`,
+    );
+  known = { text, policy: parsed.policy };
+  return parsed.policy;
+}

@@ -1,5 +1,6 @@
 // The ledger of a deployment as one Durable Object. The API runs inside it, beside its SQL, so that a key is used once.
 import { DurableObject } from 'cloudflare:workers';
+import type { Finding } from '../../../protocol/controlPlane.ts';
 import type { EndReason } from '../../../protocol/endReasons.ts';
 import type { SessionId } from '../../../protocol/ids.ts';
 import type { Link } from '../../../protocol/trail.ts';
@@ -11,9 +12,10 @@ import { createLedger } from '../../ledger/ledger.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { createTrailStore } from '../../ledger/trailStore.ts';
 import type { TrailStore } from '../../ledger/trailStore.ts';
-import { sqlOf } from './sqlOf.ts';
-import { timesOf } from './environment.ts';
+import { noteMatches } from '../../policy/noteMatches.ts';
+import { policyOf, timesOf } from './environment.ts';
 import type { Environment } from './environment.ts';
+import { sqlOf } from './sqlOf.ts';
 
 const addressHeader = 'x-alongside-address';
 
@@ -46,6 +48,7 @@ export class LedgerObject extends DurableObject<Environment> {
             env.Session.getByName(session).open(agent, keyExpiresAtMs),
           expect: async (session, customer) => env.Session.getByName(session).expect(customer),
         },
+        policy: () => policyOf(env),
         nowMs: () => Date.now(),
         failed: (error) => console.error('The relay failed inside:', error),
       }),
@@ -61,6 +64,10 @@ export class LedgerObject extends DurableObject<Environment> {
       session: this.#ledger.session(room),
       revoked: agent !== null && this.#ledger.agent(agent)?.revokedMs !== null,
     };
+  }
+
+  rulesMatched(path: string, findings: Finding[]): void {
+    noteMatches(this.#ledger, policyOf(this.env), path, findings, Date.now());
   }
 
   /** Called by a session, perhaps again for what it has handed on already. */

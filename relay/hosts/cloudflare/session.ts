@@ -11,7 +11,7 @@ import type { Room } from '../../room/room.ts';
 import { openRoom } from '../../room/roomState.ts';
 import type { RoomState } from '../../room/roomState.ts';
 import { createTrailPost } from './createTrailPost.ts';
-import { ledgerOf, timesOf } from './environment.ts';
+import { ledgerOf, policyOf, timesOf } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { identityOf } from './identityHeader.ts';
 import { createPeers } from './peers.ts';
@@ -44,6 +44,9 @@ export class Session extends Server<Environment> {
       trail: post.trail,
       load: () => storage.kv.get<RoomState>(stateKey) ?? null,
       save: (state) => storage.kv.put(stateKey, state),
+      policy: () => policyOf(this.env),
+      rulesMatched: (path, findings) =>
+        this.ctx.waitUntil(ledger.rulesMatched(path, [...findings])),
       started: () => this.ctx.waitUntil(ledger.sessionStarted(session)),
       ended: (reason: EndReason) => this.ctx.waitUntil(post.finish(reason)),
     };

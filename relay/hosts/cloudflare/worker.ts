@@ -7,7 +7,7 @@ import { readRoomToken } from '../../admission/roomToken.ts';
 import { createSecret } from '../../admission/secret.ts';
 import { refusal } from '../../http/answers.ts';
 import { createRelayHttp } from '../../http/relayHttp.ts';
-import { ledgerOf } from './environment.ts';
+import { ledgerOf, policyOf } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { admittedRequest } from './identityHeader.ts';
 import { addressedRequest } from './ledgerObject.ts';
@@ -18,6 +18,8 @@ export { Session } from './session.ts';
 export default {
   async fetch(request, env): Promise<Response> {
     try {
+      // Said before anything is answered: a relay that cannot read its rules does no work.
+      policyOf(env);
       const room = /^\/parties\/session\/([\w-]{1,64})$/.exec(new URL(request.url).pathname)?.[1];
       return await (room === undefined ? http(request, env) : connect(request, env, room));
     } catch (error) {

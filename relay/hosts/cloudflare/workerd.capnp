@@ -33,6 +33,8 @@ const relay :Workerd.Worker = (
     (name = "ALONGSIDE_SECRET", fromEnvironment = "ALONGSIDE_SECRET"),
     (name = "ALONGSIDE_COMPANY", fromEnvironment = "ALONGSIDE_COMPANY"),
     (name = "ALONGSIDE_ORIGINS", fromEnvironment = "ALONGSIDE_ORIGINS"),
+    # The site policy as JSON text (docs/POLICY.md).
+    (name = "ALONGSIDE_POLICY", fromEnvironment = "ALONGSIDE_POLICY"),
     # The header in which the proxy in front tells the caller's address, such as x-forwarded-for. Without a proxy
     # workerd does not know addresses, and all callers share one budget of wrong guesses.
     (name = "ALONGSIDE_ADDRESS_HEADER", fromEnvironment = "ALONGSIDE_ADDRESS_HEADER"),

@@ -16,12 +16,15 @@ let folder = '';
 const relays: Relay[] = [];
 
 async function start(name: keyof Targets, options: RelayOptions): Promise<Target> {
-  const { company, origins } = targetSettings[name];
+  const { company, origins, policy } = targetSettings[name];
+  const policyFile = join(folder, `${name}.json`);
+  if (policy) await writeFile(policyFile, policy);
   const secret = `${name} `.repeat(10);
   const clock = createManualClock();
   const relay = await startRelay({
     company,
     ...(origins && { origins }),
+    ...(policy && { policy: policyFile }),
     secret,
     clock,
     trustProxy: true,

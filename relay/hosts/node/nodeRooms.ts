@@ -2,7 +2,9 @@
 import type { WebSocket } from 'ws';
 import type { SessionId } from '../../../protocol/ids.ts';
 import type { Rooms } from '../../http/context.ts';
+import type { SitePolicy } from '../../../protocol/sitePolicy.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { noteMatches } from '../../policy/noteMatches.ts';
 import type { TrailStore } from '../../ledger/trailStore.ts';
 import type { Host, Peer, Times } from '../../room/host.ts';
 import type { Identity } from '../../room/identity.ts';
@@ -19,15 +21,18 @@ interface Parts {
   readonly trails: TrailStore;
   readonly clock: Clock;
   readonly times: Times;
+  policy(): SitePolicy;
 }
 
 export interface NodeRooms extends Rooms {
   connect(session: SessionId, identity: Identity, socket: WebSocket): void;
+  /** Tells every session that is live. */
+  policyChanged(): void;
   /** Lets go of every room without ending a session: it goes on when the relay is back. */
   close(): void;
 }
 
-export function createNodeRooms({ store, ledger, trails, clock, times }: Parts): NodeRooms {
+export function createNodeRooms({ store, ledger, trails, clock, times, policy }: Parts): NodeRooms {
   const entries = new Map<SessionId, { room: Room; peers: Set<Peer>; sleep: () => void }>();
   let closed = false;
 
@@ -55,6 +60,9 @@ export function createNodeRooms({ store, ledger, trails, clock, times }: Parts):
       },
       load: () => store.load(session),
       save: (state) => store.save(session, state),
+      policy,
+      rulesMatched: (path, findings) =>
+        noteMatches(ledger, policy(), path, findings, clock.nowMs()),
       started: () => ledger.sessionStarted(session, clock.nowMs()),
       ended(reason) {
         store.remove(session);
@@ -92,6 +100,9 @@ export function createNodeRooms({ store, ledger, trails, clock, times }: Parts):
         room.leave(peer);
         if (peers.size === 0 && store.load(session) === null) entries.delete(session);
       });
+    },
+    policyChanged() {
+      for (const { room } of entries.values()) room.policyChanged();
     },
     close() {
       closed = true;

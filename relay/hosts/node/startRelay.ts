@@ -16,6 +16,7 @@ import type { Clock } from './clock.ts';
 import { createHttpServer } from './httpServer.ts';
 import { createNodeRooms } from './nodeRooms.ts';
 import { openData } from './openData.ts';
+import { openPolicyFile } from './policyFile.ts';
 import { readSecret } from './readSecret.ts';
 import { createRoomStore } from './roomStore.ts';
 import { snippetFolder } from './snippetFolder.ts';
@@ -37,6 +38,8 @@ export interface RelayOptions {
   readonly trustProxy?: boolean;
   /** Folder of the built snippet. */
   readonly snippet?: string;
+  /** A file with the site policy, watched for edits; without it there are no rules. */
+  readonly policy?: string;
   readonly clock?: Clock;
   readonly times?: Partial<RelayTimes>;
   /** Told of what broke inside; standard error when left out. */
@@ -65,11 +68,24 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
     failed = (error: unknown) => console.error('The relay failed inside:', error),
   } = options;
   const times: RelayTimes = { ...defaultTimes, ...options.times };
+  const policyFile = options.policy
+    ? // oxlint-disable-next-line no-console -- whoever edits the file has to read it
+      openPolicyFile(options.policy, (sentence) => console.error(sentence))
+    : null;
+  const currentPolicy = () => policyFile?.current() ?? [];
   const data = openData(options.data ?? ':memory:');
   const secret = await readSecret(data.sql, options.secret);
   const ledger = createLedger(data.sql);
   const trails = createTrailStore(data.sql);
-  const rooms = createNodeRooms({ store: createRoomStore(data.sql), ledger, trails, clock, times });
+  const rooms = createNodeRooms({
+    store: createRoomStore(data.sql),
+    ledger,
+    trails,
+    clock,
+    times,
+    policy: currentPolicy,
+  });
+  policyFile?.watch(rooms.policyChanged);
 
   const http = createRelayHttp({
     api: createApi({
@@ -80,6 +96,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       ledger,
       trails,
       rooms,
+      policy: currentPolicy,
       nowMs: clock.nowMs,
       failed,
     }),
@@ -122,6 +139,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   };
 
   async function drain(): Promise<void> {
+    policyFile?.close();
     rooms.close();
     sockets.close();
     const gone = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -3,10 +3,12 @@ import { decode } from '../../../protocol/frame.ts';
 import type { Message } from '../../../protocol/frame.ts';
 import type { EndReason } from '../../../protocol/endReasons.ts';
 import type { ParticipantId, SessionId } from '../../../protocol/ids.ts';
+import type { Finding } from '../../../protocol/controlPlane.ts';
 import type { Role } from '../../../protocol/roles.ts';
 import { firstHead } from '../../../protocol/trail.ts';
 import type { Link } from '../../../protocol/trail.ts';
 import type { Host, Peer } from '../host.ts';
+import type { SitePolicy } from '../../../protocol/sitePolicy.ts';
 import type { Identity } from '../identity.ts';
 import { createRoom } from '../room.ts';
 import type { Room } from '../room.ts';
@@ -39,6 +41,8 @@ export interface FakeHost {
   stored: RoomState | null;
   saves: number;
   readonly recorded: (EndReason | 'started')[];
+  policy: SitePolicy;
+  readonly matched: { readonly path: string; readonly findings: readonly Finding[] }[];
   readonly links: Link[];
   connect(who: Identity): FakePeer;
   /** The line breaks, without a word from the room. */
@@ -62,6 +66,8 @@ export function createFakeHost(state?: RoomState | null): FakeHost {
     stored: state === undefined ? openRoom(agent, 1_000_000, 1_000_000 + keyLifeMs) : state,
     saves: 0,
     recorded: [],
+    policy: [],
+    matched: [],
     links: [],
     connect(who) {
       const peer = createFakePeer(who, fake);
@@ -107,6 +113,8 @@ export function createFakeHost(state?: RoomState | null): FakeHost {
       fake.stored = next;
       fake.saves++;
     },
+    policy: () => fake.policy,
+    rulesMatched: (path, findings) => fake.matched.push({ path, findings }),
     started: () => fake.recorded.push('started'),
     ended: (reason) => {
       fake.stored = null;

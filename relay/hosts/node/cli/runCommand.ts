@@ -1,5 +1,6 @@
 // Understands the command line and answers with the exit code. Tokens go to standard output alone, so that they can be piped.
 import { limits } from '../../../../protocol/limits.ts';
+import { PolicyFileProblem } from '../policyFile.ts';
 import { startRelay } from '../startRelay.ts';
 import { localAgents, remoteAgents } from './agentStore.ts';
 import type { AgentStore } from './agentStore.ts';
@@ -15,11 +16,12 @@ const help = `The Alongside relay.
   npm start -- issue-token "Sam Carter"    print a sign-in token for an agent
   npm start -- agents                      list the agents and their ids
   npm start -- revoke-token ID             take an agent's token back
+  npm start -- drift                       list selectors of the site policy that no longer find anything
   npm start -- trail SESSION               print what was done in a session, and check it
   npm start -- --help                      print this
 
-With --head 42:9f86… the trail is checked against a customer's receipt as well.
-The last five work while the relay runs. With --relay https://relay.example they
+With --head 42:9f86… a trail is checked against a customer's receipt as well.
+All but the first work while the relay runs. With --relay https://relay.example they
 work on a relay elsewhere, given the same ALONGSIDE_SECRET.
 
 Settings, from the environment:
@@ -28,6 +30,7 @@ Settings, from the environment:
   ALONGSIDE_DATA         data file (./alongside.sqlite)
   ALONGSIDE_COMPANY      the company's name, as customers read it
   ALONGSIDE_ORIGINS      origins of the pages that may share, with commas between (any)
+  ALONGSIDE_POLICY       site policy, a JSON file that is watched for edits (none)
   ALONGSIDE_SECRET       secret that signs the tokens (made at the first start, kept in the data file)
   ALONGSIDE_TRUST_PROXY  1 when a proxy in front sets X-Forwarded-For
 `;
@@ -67,6 +70,8 @@ async function run(args: readonly string[], env: Environment): Promise<number> {
       return withAgents(open, (agents) => revoke(agents, operand));
     case 'agents':
       return withAgents(open, list);
+    case 'drift':
+      return withAgents(open, drift);
     case 'trail':
       if (!operand) return misunderstood('Of which session? Its id stands in the receipt.');
       return printTrail(operand, head, relay, readSettings(env));
@@ -127,15 +132,30 @@ async function list(agents: AgentStore): Promise<number> {
   return 0;
 }
 
+async function drift(agents: AgentStore): Promise<number> {
+  const entries = await agents.drift();
+  for (const { rule, selector, path, state, lastMatchedMs, misses } of entries) {
+    const since =
+      state === 'refused'
+        ? 'refused by a browser'
+        : `matched last on ${day(lastMatchedMs ?? 0)}, missed ${misses} times since`;
+    console.log(`${rule}  ${path}  ${since}  ${selector}`);
+  }
+  if (entries.length === 0) console.error('Every selector that once matched still does.');
+  return 0;
+}
+
 const day = (atMs: number) => new Date(atMs).toISOString().slice(0, 10);
 
 async function start(settings: Settings): Promise<number> {
-  const { secret, origins, ...rest } = settings;
+  const { secret, origins, policy, ...rest } = settings;
   const relay = await startRelay({
     ...rest,
     ...(secret !== undefined && { secret }),
     ...(origins !== undefined && { origins }),
+    ...(policy !== undefined && { policy }),
   }).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof PolicyFileProblem) throw new SettingProblem(error.message);
     if (error.code === 'EADDRINUSE') {
       throw new SettingProblem(
         `Port ${settings.port} is taken. Stop what listens there, or set ALONGSIDE_PORT to another.`,

@@ -9,6 +9,7 @@ export interface Settings {
   readonly trustProxy: boolean;
   readonly origins: readonly string[] | undefined;
   readonly secret: string | undefined;
+  readonly policy: string | undefined;
 }
 
 /** A setting that cannot be used: what is wrong, in words for whoever set it. */
@@ -33,6 +34,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustProxy: /^(1|true|yes)$/i.test(env['ALONGSIDE_TRUST_PROXY'] ?? ''),
     origins: readOrigins(env['ALONGSIDE_ORIGINS']),
     secret,
+    policy: env['ALONGSIDE_POLICY'] || undefined,
   };
 }
 

@@ -1,0 +1,149 @@
+// The site's policies at work on a page: which of their rules hold at its address, what their selectors find, and who decided about a node.
+// A part of its own, fetched where there are rules. Decisions are by what matches when they are asked for; what was found is kept only to
+// know what has changed.
+import type { Reason } from '../../protocol/controlPlane.ts';
+import type { MessageOf } from '../../protocol/frame.ts';
+import type { Capability } from '../../protocol/sitePolicy.ts';
+import { compile } from './compile.ts';
+import type { Compiled, Policies } from './compile.ts';
+import { createDrift } from './drift.ts';
+import { explain } from './explain.ts';
+import { pagePath } from './pagePath.ts';
+import type { Care, PrivacyPolicy, Root, Rules } from './policy.ts';
+import { holds, isMatched, queryAll } from './queries.ts';
+
+/** `pause`: why nothing of the page may be shown; null where it may. */
+export interface Ruling {
+  readonly pause: string | null;
+  readonly denied: readonly Capability[];
+}
+
+/** What a page hands down to one that joins from its frame: a rule that holds here holds there. */
+export interface Handed {
+  readonly policies: Policies;
+  readonly paths: readonly string[];
+}
+
+export interface RulesOptions {
+  readonly window: Window;
+  readonly policies: Policies;
+  /** Of the pages around this one, when it is in a frame of theirs. */
+  readonly pathsAround?: readonly string[];
+  /** The address has led to another one. */
+  readonly onRuling: (ruling: Ruling) => void;
+  readonly report?: (message: MessageOf<'ruleMatches'>) => void;
+}
+
+export interface SiteRules extends Rules {
+  /** The policies are others. */
+  use(policies: Policies): void;
+  ruling(): Ruling;
+  /** Looks at the address; true where the page may be shown. */
+  look(): boolean;
+  /** For pages that join from frames. Another object whenever the rules of this page are others. */
+  handed(): Handed;
+  /** Whether the customer is asked before this is done: `commits` where it submits, pays or deletes. */
+  confirms(element: Element, commits: boolean): boolean;
+  explain(node: Node, policy: PrivacyPolicy): Reason[];
+  /** The page is left, or not shared any more. */
+  leave(): void;
+  stop(): void;
+}
+
+/** Where nothing is told, nothing else looks at the address. */
+const LOOK_EVERY_MS = 200;
+
+export function createRules(options: RulesOptions): SiteRules {
+  const { window: view, pathsAround = [], onRuling } = options;
+  let { policies } = options;
+  let address = '';
+  let path = '';
+  let compiled: Compiled;
+  let handed: Handed;
+  /** What the page was told by. */
+  let toldBase: Care | null = null;
+  let matched = new Map<Element, number>();
+  const drift = createDrift(options.report ?? (() => {}), () => view.performance.now());
+
+  function renew(): void {
+    handed = { policies, paths: [...pathsAround, path] };
+    compiled = compile(policies, handed.paths);
+    if (options.report) drift.enter(path, compiled.watched, compiled.refused);
+  }
+
+  const ruling = (): Ruling => ({ pause: compiled.pause, denied: compiled.denied });
+
+  function look(): boolean {
+    const { href } = view.location;
+    if (href !== address) {
+      address = href;
+      const next = pagePath(view.location);
+      if (next !== path) {
+        const before = JSON.stringify(ruling());
+        path = next;
+        renew();
+        if (JSON.stringify(ruling()) !== before) onRuling(ruling());
+      }
+    }
+    return compiled.pause === null;
+  }
+
+  function said(element: Element): number {
+    if (!compiled.all || !isMatched(element, compiled.all)) return 0;
+    let bits = 0;
+    for (const one of compiled.says) if (isMatched(element, one.selector)) bits |= one.bits;
+    return bits;
+  }
+
+  function* changedIn(roots: Iterable<Root>): Iterable<Element> {
+    const before = matched;
+    matched = new Map();
+    if (compiled.all)
+      for (const root of roots)
+        for (const element of queryAll(root, compiled.all)) matched.set(element, said(element));
+    for (const [element, bits] of matched) if (before.get(element) !== bits) yield element;
+    for (const element of before.keys()) if (!matched.has(element)) yield element;
+  }
+
+  const timer = view.setInterval(look, LOOK_EVERY_MS);
+  address = view.location.href;
+  path = pagePath(view.location);
+  renew();
+
+  return {
+    use(next) {
+      policies = next;
+      renew();
+    },
+    ruling,
+    look,
+    handed: () => handed,
+    confirms(element, commits) {
+      look();
+      const { confirm } = compiled;
+      if (confirm.all || (commits && confirm.commits)) return true;
+      return (
+        confirm.selector !== '' &&
+        isMatched(element, `:is(${confirm.selector}), :is(${confirm.selector}) *`)
+      );
+    },
+    base() {
+      look();
+      return compiled.base;
+    },
+    said,
+    speakIn: (element) => compiled.stricter !== '' && holds(element, compiled.stricter),
+    settle(roots) {
+      if (!look()) return 'held';
+      const all = [...roots];
+      drift.look(all);
+      const isRenewed = toldBase !== null && toldBase !== compiled.base;
+      toldBase = compiled.base;
+      const changed = [...changedIn(all)];
+      return isRenewed ? 'renewed' : changed;
+    },
+    explain: (node, policy) => explain(node, policy, compiled),
+    leave: () => drift.enter(path, compiled.watched, []),
+    stop: () => view.clearInterval(timer),
+  };
+}
