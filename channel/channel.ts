@@ -136,7 +136,8 @@ export function createChannel(options: ChannelOptions): Channel {
       const over = connection;
       outbound(() =>
         // Pictures and fonts are packed already, and the relay inflates nothing.
-        frame.length > limits.deflateFromBytes && !/^(asset|ruleMatches)$/.test(message.kind)
+        frame.length > limits.deflateFromBytes &&
+        !/^(asset|entries|ruleMatches)$/.test(message.kind)
           ? sendDeflated(frame, over)
           : sendAsItIs(frame, over),
       );

@@ -1,6 +1,6 @@
 // The control plane: who is there, what is granted, and why it ends. The relay reads these kinds only;
 // what it needs to know (consent, mode, end) is in the kind itself, never in the payload.
-import { as, flag, list, oneOf, struct, text, uint } from './codec.ts';
+import { as, flag, list, oneOf, rest, struct, text, uint } from './codec.ts';
 import type { Infer } from './codec.ts';
 import { endReasons } from './endReasons.ts';
 import type { GrantId, ParticipantId } from './ids.ts';
@@ -110,4 +110,8 @@ export const controlPlane = {
     pause: text(limits.pauseLength),
     denied: list(oneOf(capabilities), capabilities.length),
   }),
+  /** Customer → relay, which reads it: what the session's trail is to hold. */
+  entries: struct({ entries: rest }),
+  /** Relay → customer: the trail up to here. `told` is the highest of the customer's own numbers in it. */
+  trailHead: struct({ told: uint, position: uint, hash: text(64) }),
 };

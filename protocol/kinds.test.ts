@@ -36,6 +36,7 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
     'because',
     'ruleMatches',
     'pageRules',
+    'entries',
     'snapshot',
     'batch',
     'frame',
@@ -55,7 +56,7 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
   ] as const) {
     expect(kinds[kind].from, kind).toEqual(['agent']);
   }
-  for (const kind of ['welcome', 'presence', 'ended', 'policyChanged'] as const) {
+  for (const kind of ['welcome', 'presence', 'ended', 'policyChanged', 'trailHead'] as const) {
     expect(kinds[kind].from, kind).toEqual(['relay']);
   }
 });

@@ -52,6 +52,8 @@ export const kinds: { readonly [K in Kind]: Route } = {
   because: route(0x11, 'controlPlane', ['customer'], ['agent'], 'active'),
   ruleMatches: route(0x12, 'controlPlane', ['customer'], [], 'active'),
   pageRules: route(0x13, 'controlPlane', ['customer'], watching),
+  entries: route(0x14, 'controlPlane', ['customer'], [], 'active'),
+  trailHead: route(0x15, 'controlPlane', ['relay'], ['customer']),
 
   snapshot: route(0x20, 'page', ['customer'], watching, 'active'),
   batch: route(0x21, 'page', ['customer'], watching, 'active'),

@@ -53,4 +53,8 @@ export const limits = {
   policyBytes: 32 * 1024,
   /** Findings in one report about selectors: it stays a small frame. */
   ruleMatches: 32,
+  /** A trail's entries: of one session, in one message (one a second), and the characters of a page's text in one. */
+  entriesPerSession: 2000,
+  entriesPerMessage: 32,
+  entryTextLength: 300,
 } as const;

@@ -79,9 +79,21 @@ export const layers: readonly Module[] = [
     packages: [],
     globals: ['clock'],
   },
+  { files: 'snippet/receipt/', may: ['protocol/'], packages: [], globals: ['clock'] },
+  {
+    files: 'snippet/trail/',
+    may: ['snippet/receipt/', 'snippet/surface', 'protocol/'],
+    packages: [],
+    globals: ['clock'],
+  },
   {
     files: 'snippet/consent/',
-    may: ['snippet/overlay/createHost', 'snippet/overlay/element', 'protocol/'],
+    may: [
+      'snippet/overlay/createHost',
+      'snippet/overlay/element',
+      'snippet/overlay/keepOnTop',
+      'protocol/',
+    ],
     packages: [],
     globals: ['clock'],
   },

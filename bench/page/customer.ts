@@ -35,7 +35,11 @@ export async function connect(relay: string): Promise<void> {
 /** Begins, or begins anew: a snapshot, and from then on what changes. */
 export function start(): void {
   sharing = startSharing({
-    rules: { explainer: () => Promise.reject(new Error('there are none')), handed: () => null },
+    rules: {
+      explainer: () => Promise.reject(new Error('there are none')),
+      handed: () => null,
+      mayTell: () => true,
+    },
     host,
     ids,
     policy,
@@ -43,6 +47,7 @@ export function start(): void {
     framed: new WeakMap(),
     nextStream: () => 1,
     grant: () => null,
+    trail: { tell: () => undefined, here: null },
     onControlMissing: () => undefined,
     onFailure,
   });

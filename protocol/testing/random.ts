@@ -6,6 +6,8 @@ import { navigations, refusals } from '../command.ts';
 import { deciders, findings, revokeReasons, tabStates, treatments } from '../controlPlane.ts';
 import type { Participant } from '../controlPlane.ts';
 import { endReasons } from '../endReasons.ts';
+import { deeds, holders, results } from '../entry.ts';
+import type { Entry } from '../entry.ts';
 import type { Message, MessageOf } from '../frame.ts';
 import type { GrantId, NodeId, ParticipantId } from '../ids.ts';
 import { kinds } from '../kinds.ts';
@@ -124,6 +126,43 @@ const actions: { [T in Action['type']]: (random: Random) => Extract<Action, { ty
 
 const hash = (random: Random) => random.text(64) as AssetHash;
 
+const masked = (random: Random) => random.text() as MaskedText;
+const who = (random: Random) => ({ role: random.pick(roles), name: random.text() });
+const entries: {
+  [K in Entry['kind']]: (random: Random) => Omit<Extract<Entry, { kind: K }>, 'kind'>;
+} = {
+  created: (random) => ({ agent: random.text() }),
+  joined: who,
+  left: who,
+  viewGranted: () => ({}),
+  page: (random) => ({ address: masked(random), title: masked(random) }),
+  paused: (random) => ({ by: random.pick(holders), rule: random.text() }),
+  resumed: () => ({}),
+  controlRequested: (random) => ({ kinds: random.list(() => random.text(16)) }),
+  controlGranted: (random) => ({
+    kinds: random.list(() => random.text(16)),
+    once: random.flag(),
+  }),
+  controlDeclined: (random) => ({ by: random.text(16) }),
+  controlRevoked: (random) => ({ reason: random.text(16) }),
+  command: (random) => ({
+    first: random.uint(),
+    last: random.uint(),
+    times: random.uint(),
+    deed: random.pick(deeds),
+    target: masked(random),
+    result: random.pick(results),
+  }),
+  confirmAsked: (random) => ({ number: random.uint(), target: masked(random) }),
+  confirmAnswered: (random) => ({ number: random.uint(), allowed: random.flag() }),
+  ended: (random) => ({ reason: random.text(32) }),
+  full: () => ({}),
+};
+export function randomEntry(random: Random): Entry {
+  const kind = random.pick(Object.keys(entries) as Entry['kind'][]);
+  return { kind, ...entries[kind](random) } as Entry;
+}
+
 const nothing = () => ({});
 const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } = {
   welcome: (random) => ({
@@ -170,6 +209,12 @@ const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } 
   pageRules: (random) => ({
     pause: random.text(),
     denied: random.list(() => random.pick(capabilities), capabilities.length),
+  }),
+  entries: (random) => ({ entries: random.bytes() }),
+  trailHead: (random) => ({
+    told: random.uint(),
+    position: random.uint(),
+    hash: random.text(64),
   }),
   snapshot: (random) => ({ sequence: random.uint(), ops: random.bytes() }),
   batch: (random) => ({ sequence: random.uint(), ops: random.bytes() }),

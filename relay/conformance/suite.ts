@@ -6,6 +6,7 @@ import { testFrames } from './frames.ts';
 import { testHttp } from './http.ts';
 import { testKeys } from './keys.ts';
 import { testPolicy } from './policy.ts';
+import { testTrail } from './trail.ts';
 import type { Targets } from './target.ts';
 
 /** `targets` is called inside the tests, when the relays run. */
@@ -27,5 +28,8 @@ export function conformance(targets: () => Targets): void {
   });
   describe('connections and ends', () => {
     testEnds(targets);
+  });
+  describe('the trail', () => {
+    testTrail(targets);
   });
 }

@@ -4,6 +4,7 @@ import { issueAgentToken } from '../admission/agentToken.ts';
 import { createSecret } from '../admission/secret.ts';
 import { openData } from '../hosts/node/openData.ts';
 import { createLedger } from '../ledger/ledger.ts';
+import { createTrailStore } from '../ledger/trailStore.ts';
 import { defaultTimes } from '../times.ts';
 import { createApi } from './api.ts';
 import { OPEN_SESSIONS_PER_AGENT } from './createSession.ts';
@@ -14,7 +15,8 @@ const secret = await createSecret('s'.repeat(32));
 
 async function setUp(rooms: Rooms) {
   const failures: unknown[] = [];
-  const ledger = createLedger(openData(':memory:').sql);
+  const { sql } = openData(':memory:');
+  const ledger = createLedger(sql);
   const api = createApi({
     ...defaultTimes,
     company: 'Acme',
@@ -22,6 +24,7 @@ async function setUp(rooms: Rooms) {
     policy: () => [],
     secret,
     ledger,
+    trails: createTrailStore(sql),
     rooms,
     nowMs: () => nowMs,
     failed: (error) => failures.push(error),

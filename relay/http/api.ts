@@ -11,6 +11,7 @@ import { isInForce } from '../policy/isInForce.ts';
 import { isAdministrator } from './isAdministrator.ts';
 import { readJson } from './readJson.ts';
 import { redeemKey } from './redeemKey.ts';
+import { trailApi, trailSessionIn } from './trailApi.ts';
 
 /** `address` is where the request came from, as far as the host knows for sure. */
 export type Api = (request: Request, address: string) => Promise<Response>;
@@ -32,6 +33,8 @@ async function route(context: HttpContext, request: Request, address: string): P
   if (path === AGENTS_PATH || path.startsWith(`${AGENTS_PATH}/`)) {
     return agentsApi(context, request, path);
   }
+  const session = trailSessionIn(path);
+  if (session !== null) return trailApi(context, request, session);
   switch (path) {
     case '/api/keys/redeem':
       if (request.method !== 'POST') return refusal('methodNotAllowed');

@@ -3,6 +3,7 @@ import type { SessionId } from '../../protocol/ids.ts';
 import type { SitePolicy } from '../../protocol/sitePolicy.ts';
 import type { Secret } from '../admission/secret.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { TrailStore } from '../ledger/trailStore.ts';
 import type { Identity } from '../room/identity.ts';
 
 /** The rooms as far as HTTP reaches them: elsewhere perhaps, and so asynchronous. */
@@ -20,6 +21,7 @@ export interface HttpContext {
   readonly roomTokenLifeMs: number;
   readonly secret: Secret;
   readonly ledger: Ledger;
+  readonly trails: TrailStore;
   readonly rooms: Rooms;
   /** The site policy that holds now. */
   policy(): SitePolicy;

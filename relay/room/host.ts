@@ -3,6 +3,7 @@
 import type { Finding } from '../../protocol/controlPlane.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
 import type { SitePolicy } from '../../protocol/sitePolicy.ts';
+import type { Head, Link } from '../../protocol/trail.ts';
 import type { Identity } from './identity.ts';
 import type { RoomState } from './roomState.ts';
 
@@ -33,6 +34,13 @@ export interface Host {
   peers(): Iterable<Peer>;
   /** One wake-up, replacing the one before. */
   wakeAt(atMs: number | null): void;
+  /** This session's trail, as far as it was kept. */
+  readonly trail: {
+    head(): Head;
+    /** The highest number that the customer's page has given an entry. */
+    told(): number;
+    add(links: readonly Link[]): void;
+  };
   load(): RoomState | null;
   save(state: RoomState): void;
   /** The site policy that holds now. */

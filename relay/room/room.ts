@@ -3,6 +3,7 @@
 import { closeCodes } from '../../protocol/closeCodes.ts';
 import type { CloseName } from '../../protocol/closeCodes.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
+import { decodeEntries } from '../../protocol/entries.ts';
 import { decode, encode } from '../../protocol/frame.ts';
 import { kinds } from '../../protocol/kinds.ts';
 import type { Kind } from '../../protocol/kinds.ts';
@@ -14,6 +15,7 @@ import type { Identity } from './identity.ts';
 import { judgeFrame } from './judgeFrame.ts';
 import { expect, hasPlaceFor, join, lose, participantsOf, reconcile } from './members.ts';
 import type { RoomState } from './roomState.ts';
+import { comingsAndGoings, createTrail } from './trail.ts';
 
 export type Room = ReturnType<typeof createRoom>;
 
@@ -24,9 +26,11 @@ export function createRoom(host: Host) {
   let state = host.load();
   let endReason: EndReason | null = null;
   const connections = createConnections(host);
+  const trail = createTrail(host);
 
   function change(next: RoomState): void {
     if (next === state) return;
+    if (state !== null) trail.write(...comingsAndGoings(state, next));
     state = next;
     host.save(next);
     arm();
@@ -69,6 +73,8 @@ export function createRoom(host: Host) {
     if (state === null) return;
     endReason = reason;
     state = null;
+    trail.end(reason);
+    tellHead();
     const farewell = encode({ kind: 'ended', reason });
     for (const peer of host.peers()) {
       // The farewell is a message of its own: a close frame may be held back, and its reason is cut at 123 bytes.
@@ -79,10 +85,30 @@ export function createRoom(host: Host) {
     host.ended(reason);
   }
 
+  /** The customer's page keeps it for the receipt. */
+  function tellHead(): void {
+    const head = trail.headMessage();
+    if (head === null) return;
+    for (const peer of host.peers()) if (peer.role === 'customer') peer.send(encode(head));
+  }
+
+  /** What the customer's page tells for the trail: the one payload of a participant's that the relay reads. */
+  function hear(frame: Uint8Array, from: Peer): void {
+    const entries = decodeEntries(frame.subarray(1));
+    if (entries === null || frame[0] !== kinds.entries.code) {
+      refuse(from, 'malformedFrame');
+      return leave(from);
+    }
+    trail.hear(entries);
+    tellHead();
+  }
+
   /** What a passed frame changes in the room itself. */
   function heed(kind: Kind, from: Peer, frame: Uint8Array): void {
     if (state === null) return;
     switch (kind) {
+      case 'entries':
+        return hear(frame, from);
       case 'end':
         return finish(from.role === 'customer' ? 'endedByCustomer' : 'endedByAgent');
       case 'failed':
@@ -92,6 +118,7 @@ export function createRoom(host: Host) {
       case 'viewGranted':
         if (state.status === 'active') return;
         change({ ...state, status: 'active' });
+        trail.write({ kind: 'viewGranted' });
         return host.started();
       case 'controlGranted':
         return setMode('write');
@@ -124,6 +151,11 @@ export function createRoom(host: Host) {
   }
 
   if (state !== null) {
+    if (trail.isNew())
+      trail.write({
+        kind: 'created',
+        agent: state.members.find(({ role }) => role === 'agent')?.name ?? '',
+      });
     const present = new Set([...host.peers()].map(({ participant }) => participant));
     change(reconcile(state, present, host.nowMs()));
     arm();

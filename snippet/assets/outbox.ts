@@ -5,7 +5,7 @@ import type { MessageOf } from '../../protocol/frame.ts';
 import { limits } from '../../protocol/limits.ts';
 import { maskBytes } from '../privacy/maskBytes.ts';
 import type { Care } from '../privacy/policy.ts';
-import { sha256 } from './sha256.ts';
+import { hashAsset } from './hashAsset.ts';
 
 export interface OutboxOptions {
   readonly view: Window;
@@ -109,7 +109,7 @@ export function createOutbox({ view, send, bufferedBytes, careOf }: OutboxOption
     async offer(node: Node, type: string, bytes: Uint8Array<ArrayBuffer>): Promise<Offered> {
       if (bytes.length > limits.assetBytes) return 'tooLarge';
       if (sentBytes + bytes.length > limits.assetPageBytes) return 'tooMuch';
-      const hash = await sha256(bytes);
+      const hash = await hashAsset(bytes);
       hold(hash, node, type, bytes);
       return { hash, size: bytes.length };
     },

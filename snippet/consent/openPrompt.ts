@@ -3,7 +3,13 @@ import { element } from '../overlay/element.ts';
 import type { Host } from '../overlay/createHost.ts';
 import { isArmed, observeArming } from './arming.ts';
 import type { Arming } from './arming.ts';
+import { raise } from '../overlay/keepOnTop.ts';
 import { promptStyles } from './promptStyles.ts';
+import { watchDrawn } from './watchDrawn.ts';
+
+const raiseAgainMs = 500;
+/** What is smaller cannot be read, nor pressed on purpose. */
+const leastHeightPx = 24;
 
 export interface Prompt {
   readonly dialog: HTMLDialogElement;
@@ -56,10 +62,22 @@ export function armButton(
   onPress: () => void,
 ): void {
   let arming: Arming = { since: null };
+  let place = '';
+  let raisedMs = 0;
+  const drawn = watchDrawn(host, dialog);
   button.setAttribute('aria-disabled', 'true');
   const look = host.guard((nowMs: number) => {
-    if (!button.isConnected) return;
-    arming = observeArming(arming, nowMs, isSeen(host, button));
+    // Taken away by the page, with all of the interface, it comes back; closed, it does not.
+    if (!dialog.parentNode) return drawn.stop();
+    const isDrawn = drawn.isDrawn();
+    const now = placeOf(button);
+    arming = observeArming(arming, nowMs, isDrawn && now === place && isSeen(host, button));
+    place = now;
+    // The last that comes into the top layer stands above all else.
+    if (!isDrawn && dialog.open && nowMs - raisedMs > raiseAgainMs) {
+      raisedMs = nowMs;
+      raise(host, dialog);
+    }
     button.ariaDisabled = String(!isArmed(arming, nowMs));
     requestAnimationFrame(look);
   });
@@ -70,12 +88,19 @@ export function armButton(
     button.ariaDisabled = 'true';
   });
   host.on(button, 'click', () => {
-    if (isArmed(arming, performance.now())) onPress();
+    // Not where it has been moved to under the pointer.
+    if (isArmed(arming, performance.now()) && placeOf(button) === place) onPress();
   });
+}
+
+/** Where it stands and how large it is; what moves has to be seen anew. */
+function placeOf(button: Element): string {
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return [x, y, width, height].map(Math.round).join();
 }
 
 function isSeen(host: Host, button: Element): boolean {
   const box = button.getBoundingClientRect();
   const hit = host.root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  return document.visibilityState === 'visible' && hit === button;
+  return document.visibilityState === 'visible' && hit === button && box.height >= leastHeightPx;
 }

@@ -3,8 +3,11 @@
 import type { Action, Command, Outcome, Refusal } from '../../protocol/command.ts';
 import { NO_NODE, streamOf } from '../../protocol/ids.ts';
 import type { GrantId } from '../../protocol/ids.ts';
+import type { MaskedText } from '../../protocol/maskedText.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
+import { maskAddress } from '../privacy/mask.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
+import { aimOf } from './aimOf.ts';
 import { describe } from './describe.ts';
 import { refuseStanding, refuseTarget } from './guard.ts';
 import { performClick } from './performClick.ts';
@@ -32,6 +35,8 @@ export interface ControlOptions {
   /** Awaited before an outcome is told: the mirror sends what the command has changed. */
   readonly settled?: () => void | Promise<void>;
   readonly onOutcome: (outcome: Outcome) => void;
+  /** A command has come, aimed at what the agent sees under this name. */
+  readonly onAim?: (command: Command, target: MaskedText) => void;
 }
 
 export interface Control {
@@ -62,6 +67,16 @@ export function createControl(options: ControlOptions): Control {
     const focused = agentFocus?.isConnected ? agentFocus : focusedIn(window.document);
     const element = action.node === NO_NODE ? focused : elementOf(action.node, ids);
     return element && { element, x: 0, y: 0 };
+  }
+
+  function aim({ action }: Command): MaskedText {
+    if (action.type === 'navigate')
+      return maskAddress(
+        action.to === 'address' ? action.address : '',
+        policy.careOf(window.document),
+      );
+    const spot = spotFor(action);
+    return aimOf(spot?.element ?? null, policy);
   }
 
   function run({ grant, action }: Command): Refusal | null {
@@ -144,6 +159,7 @@ export function createControl(options: ControlOptions): Control {
     perform(command) {
       if (stopped || command.number <= lastNumber) return;
       lastNumber = command.number;
+      options.onAim?.(command, aim(command));
       queue.push(command);
       if (!busy) void work();
     },

@@ -73,10 +73,18 @@ export function createMirror(options: MirrorOptions): Mirror {
   };
   const sheets = createSheets(writer, ids, heard, () => schedule());
   const states = createStates(page, writer, ids, isOwn, careOf);
-  const shown = createShownState(view, writer, ids, policy, careOf, (field) => {
-    anew.add(field);
-    schedule();
-  });
+  const shown = createShownState(
+    view,
+    writer,
+    ids,
+    policy,
+    careOf,
+    (field) => {
+      anew.add(field);
+      schedule();
+    },
+    options.placed,
+  );
   const slotted = createSlotted(ids, policy, careOf);
   const changes = createChanges({
     writer,

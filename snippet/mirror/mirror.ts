@@ -1,6 +1,7 @@
 // The snippet's half of the page's reproduction (interface). Observers only mark what changed; at most every 16 ms the final
 // state is read through the privacy policy and leaves as one mutation batch.
 import type { MessageOf } from '../../protocol/frame.ts';
+import type { MaskedText } from '../../protocol/maskedText.ts';
 import type { PrivacyPolicy } from '../privacy/policy.ts';
 import type { NodeIds } from './nodeIds.ts';
 
@@ -11,6 +12,8 @@ export interface MirrorOptions {
   /** Hosts of the snippet's own interface: never mirrored. */
   readonly isOwn: (node: Node) => boolean;
   readonly send: (message: MessageOf<'snapshot'> | MessageOf<'batch'>) => boolean;
+  /** Told, as it is shown, of the page's address and title, whenever they are told to the viewer. */
+  readonly placed?: (address: MaskedText, title: MaskedText) => void;
   /** Told of every frame element that is shown: its document may be another site's. */
   readonly framed?: (frame: HTMLIFrameElement) => void;
   /** Bytes waiting to leave; the mirror holds back while they are many. */

@@ -8,6 +8,7 @@ import type { Care, PrivacyPolicy } from '../privacy/policy.ts';
 import { careBits } from '../privacy/policy.ts';
 import { fieldKey, isField, readField } from './fieldState.ts';
 import type { Field } from './fieldState.ts';
+import type { MirrorOptions } from './mirror.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { layerRank, topLayerState } from './topLayer.ts';
 
@@ -46,6 +47,7 @@ export function createShownState(
   policy: PrivacyPolicy,
   careOf: (id: NodeId) => Care,
   anew: (field: Field) => void,
+  placed: MirrorOptions['placed'],
 ): Shown {
   const page = view.document;
   const fields = new Map<Field, string>();
@@ -133,10 +135,12 @@ export function createShownState(
     place = now;
     const care = careOf(ids.idOf(page.documentElement));
     const title = page.querySelector('title:not(svg *)');
-    writer.page(
+    const told = [
       maskAddress(page.location.href, care),
       maskText(page.title, title ? policy.careOf(title) : care),
-    );
+    ] as const;
+    writer.page(...told);
+    placed?.(...told);
   }
 
   function writeViewport(): void {

@@ -78,6 +78,7 @@ export function createHost(onFailure: (error: unknown) => void): Host {
     },
     show(parent) {
       if (host.parentNode !== parent) parent.append(host);
+      host.popover = 'manual';
       if (host.matches(':popover-open')) host.hidePopover();
       host.showPopover();
     },

@@ -27,20 +27,20 @@ export function keepOnTop(host: Host, uppermost: Uppermost): () => void {
     cover = coverOf(host, uppermost.pressable());
     if (prompt) keepPrompt(host, prompt);
   });
-  const raise = host.guard(() => {
+  const raiseAll = host.guard(() => {
     const prompt = uppermost.prompt();
-    if (prompt) show(prompt);
+    if (prompt) raise(host, prompt);
     else if (host.element.isConnected) host.show(homeFor(host));
   });
   const opened = (event: globalThis.Event) => {
     const by = event.target as Element;
     // Whatever has just come into the top layer stands above us, and need not take a press to hide what it covers.
-    if (!host.isOwn(by) && by.matches?.(':popover-open,dialog[open]')) raise();
+    if (!host.isOwn(by) && by.matches?.(':popover-open,dialog[open]')) raiseAll();
   };
   const soon = () => queueMicrotask(look);
   const listeners = [
     ['toggle', opened],
-    ['fullscreenchange', raise],
+    ['fullscreenchange', raiseAll],
     ['toggle', soon],
     ['focusin', soon],
   ] as const;
@@ -58,13 +58,15 @@ function keepPrompt(host: Host, prompt: HTMLDialogElement): void {
   const box = prompt.getBoundingClientRect();
   const seen = host.root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   if (prompt.matches(':modal') && seen && prompt.contains(seen)) return;
-  show(prompt);
+  raise(host, prompt);
 }
 
 /** Anew, as the last in the top layer. Its `close` event tells that it was not seen without a break. */
-function show(prompt: HTMLDialogElement): void {
+export function raise(host: Host, prompt: HTMLDialogElement): void {
+  const focused = host.root.activeElement as HTMLElement | null;
   prompt.close();
   prompt.showModal();
+  (focused ?? prompt).focus();
 }
 
 /** The page's element that covers `own`; null when none does. */

@@ -12,6 +12,10 @@ export function maskText(text: string, care: Care): MaskedText {
   return pass(care & careBits.masked ? text.replace(/\S/gu, DOT) : text);
 }
 
+/** Masked texts as one line of at most so many characters. */
+export const joinMasked = (parts: readonly MaskedText[], longest = 80): MaskedText =>
+  pass(parts.join(' ').replace(/\s+/g, ' ').trim().slice(0, longest));
+
 /** A field's or an attribute's value. Masked: the same few dots whatever the length, and nothing when empty. */
 export function maskValue(value: string, care: Care): MaskedText {
   if (care & careBits.blocked) return pass('');

@@ -5,8 +5,12 @@ import { sessionPath } from '../../protocol/api.ts';
 import type { Message } from '../../protocol/frame.ts';
 import type { Event, Membership } from './state.ts';
 
+const partingMs = 2000;
+
 export interface Connection extends Channel {
   drop(): void;
+  /** Drops it once the relay has said farewell, or after a while: all that is heard until then. */
+  part(hear: (message: Message) => void): void;
 }
 
 export function connect(
@@ -16,12 +20,14 @@ export function connect(
   dispatch: (event: Event) => void,
 ): Connection {
   let dropped = false;
+  let hearLast: ((message: Message) => void) | null = null;
   const channel = createChannel({
     relay,
     path: sessionPath(session),
     token: () => token,
     onMessage(message) {
       if (!dropped) receive(message);
+      else hearLast?.(message);
     },
     onState(line) {
       if (dropped) return;
@@ -34,7 +40,13 @@ export function connect(
     ...channel,
     drop() {
       dropped = true;
+      hearLast = null;
       channel.close();
+    },
+    part(hear) {
+      dropped = true;
+      hearLast = hear;
+      setTimeout(channel.close, partingMs);
     },
   };
 }

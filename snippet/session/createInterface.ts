@@ -7,6 +7,7 @@ import type { HiddenPanel } from '../overlay/hiddenPanel.ts';
 import { keepOnTop } from '../overlay/keepOnTop.ts';
 import { showToast } from '../overlay/toast.ts';
 import type { StageOptions } from './createStage.ts';
+import type { ToastAction } from '../overlay/toast.ts';
 import type { Event } from './state.ts';
 import type { View } from './viewOf.ts';
 
@@ -19,7 +20,7 @@ export function createInterface(
   host: Host,
   dispatch: (event: Event) => void,
   { policy, rules }: Pick<StageOptions, 'policy' | 'rules'>,
-  onDismiss: () => void,
+  ending: { readonly onDismiss: () => void; readonly receipt: () => ToastAction | null },
 ): Interface {
   const frame = element('div', { class: 'frame', 'aria-hidden': 'true' });
   host.ui.append(frame);
@@ -112,7 +113,10 @@ export function createInterface(
       if (view.bar === null) closeSees?.();
       ask(view.asks);
       toast?.remove();
-      toast = view.toast === null ? null : showToast(host, view.toast, onDismiss);
+      toast =
+        view.toast === null
+          ? null
+          : showToast(host, view.toast, ending.onDismiss, ending.receipt());
     },
     remove() {
       rest();

@@ -10,6 +10,7 @@ import { connect } from './connect.ts';
 import type { Connection } from './connect.ts';
 import { createStage } from './createStage.ts';
 import type { Stage } from './createStage.ts';
+import { createTrailOnDemand } from './createTrailOnDemand.ts';
 import { redeemKey } from './redeemKey.ts';
 import { reduce } from './reduce.ts';
 import { createSessionStore, fromSaved, toSave } from './savedSession.ts';
@@ -28,11 +29,20 @@ export function createSession(page: LoaderPage): SessionVerbs {
     onRuling: (ruling) => dispatch({ is: 'ruled', ruling }),
     report: (message) => void (state.at === 'active' && connection?.send(message)),
   });
+  const trail = createTrailOnDemand(async () =>
+    (await import('../trail/createTrail.ts')).createTrail(
+      sessionStorage,
+      (message) => connection?.send(message) ?? false,
+      Date.now,
+    ),
+  );
   let state = restored();
   let waiting: (() => void)[] = [];
   let connection: Connection | null = null;
   let stage: Stage | null = null;
   let sharing: Sharing | null = null;
+  /** Its session has ended: it only waits for what the relay has to say last. */
+  let parting: Connection | null = null;
 
   function restored(): State {
     return fromSaved(store.read(), document.visibilityState);
@@ -70,8 +80,23 @@ export function createSession(page: LoaderPage): SessionVerbs {
     // From here on no command finds its grant, whatever still has to be told to others.
     if (grantOf(before) !== null && grantOf(next) === null) sharing?.discardCommands();
     if (next !== before) store.write(toSave(next));
+    note(before, next, effects);
     for (const effect of effects) perform(effect);
     follow();
+  }
+
+  /** What has just been decided, for the trail; all of it leaves before the end of a session is told. */
+  function note(before: State, next: State, effects: readonly Effect[]): void {
+    if (next.at === 'idle') trail.here?.forget();
+    if (before.at !== 'active' && next.at !== 'active') return;
+    const atMs = Date.now();
+    trail.tell((there) => {
+      if (next.at === 'active') {
+        there.begin(next.member);
+        there.ruled(next.ruling.pause);
+      }
+      for (const effect of effects) if (effect.do === 'emit') there.emitted(effect, atMs);
+    });
   }
 
   function perform(effect: Effect): void {
@@ -103,7 +128,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
   function follow(): void {
     if (state.at === 'idle') letGo();
     else {
-      stage ??= createStage({ store, policy, rules, dispatch, onFailure: fail });
+      stage ??= createStage({ store, policy, rules, trail, dispatch, onFailure: fail });
       if (!isShowing(state)) stopSharing();
       if ('member' in state) connection ??= connect(page.relay, state.member, receive, dispatch);
       else disconnect();
@@ -121,7 +146,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
         sharing.receive(message);
         stage.mark(message);
       }
+      if (message.kind === 'trailHead') trail.here?.confirmed(message);
       step({ is: 'message', message });
+      if (message.kind === 'welcome' && state.at === 'active')
+        trail.tell((there) => there.connected());
     });
   }
 
@@ -135,6 +163,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
         // The address may be another since anything was looked at.
         send: (message) => rules.mayTell() && channel.send(message),
       },
+      trail,
       grant: () => grantOf(state),
       framed: page.framed,
       onControlMissing: () => dispatch({ is: 'controlMissing' }),
@@ -150,7 +179,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
   }
 
   function disconnect(): void {
-    connection?.drop();
+    if (connection && state.at === 'ended') {
+      parting = connection;
+      parting.part((message) => message.kind === 'trailHead' && trail.here?.confirmed(message));
+    } else connection?.drop();
     connection = null;
   }
 
@@ -158,11 +190,13 @@ export function createSession(page: LoaderPage): SessionVerbs {
     stopSharing();
     rules.forget();
     disconnect();
+    parting?.drop();
     stage?.remove();
     stage = null;
   }
 
   function leave(): void {
+    trail.here?.leave();
     connection?.send({ kind: 'tab', state: 'leaving' });
     letGo();
     // Nothing happens on a page that is left; if it is shown again, another may have gone on meanwhile.

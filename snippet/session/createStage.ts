@@ -8,6 +8,7 @@ import type { PrivacyPolicy } from '../privacy/policy.ts';
 import { createInterface } from './createInterface.ts';
 import { createMarksOnDemand } from './createMarksOnDemand.ts';
 import type { RulesOnDemand } from './createRulesOnDemand.ts';
+import type { TrailOnDemand } from './createTrailOnDemand.ts';
 import type { SessionStore } from './savedSession.ts';
 import type { Event, State } from './state.ts';
 import { viewOf } from './viewOf.ts';
@@ -29,18 +30,32 @@ export interface StageOptions {
   readonly policy: PrivacyPolicy;
   readonly rules: Pick<RulesOnDemand, 'explainer'>;
   readonly dispatch: (event: Event) => void;
+  readonly trail: TrailOnDemand;
   readonly onFailure: (error: unknown) => void;
 }
 
-export function createStage({ store, policy, rules, dispatch, onFailure }: StageOptions): Stage {
+export function createStage({
+  store,
+  policy,
+  rules,
+  trail,
+  dispatch,
+  onFailure,
+}: StageOptions): Stage {
   const host = createHost(onFailure);
   const ids = createNodeIds(store.firstNodeId(), store.reserveNodeIds);
   const marks = createMarksOnDemand(async () => {
     const { openMarks } = await import('./openMarks.ts');
     return () => openMarks(host, ids);
   });
-  const face = createInterface(host, dispatch, { policy, rules }, () =>
-    dispatch({ is: 'dismissed' }),
+  const face = createInterface(
+    host,
+    dispatch,
+    { policy, rules },
+    {
+      onDismiss: () => dispatch({ is: 'dismissed' }),
+      receipt: () => trail.here?.receipt() ?? null,
+    },
   );
   let shown = '';
   return {

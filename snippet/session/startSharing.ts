@@ -11,6 +11,7 @@ import { createAssetsOnDemand } from './createAssetsOnDemand.ts';
 import type { FramePage } from '../surface.ts';
 import { createControlOnDemand } from './createControlOnDemand.ts';
 import type { RulesOnDemand } from './createRulesOnDemand.ts';
+import type { TrailOnDemand } from './createTrailOnDemand.ts';
 import { watchPointer } from './customerPointer.ts';
 
 export interface Sharing {
@@ -28,11 +29,12 @@ export interface SharingOptions {
   readonly host: Host;
   readonly ids: NodeIds;
   readonly policy: PrivacyPolicy;
-  readonly rules: Pick<RulesOnDemand, 'explainer' | 'handed'>;
+  readonly rules: Pick<RulesOnDemand, 'explainer' | 'handed' | 'mayTell'>;
   readonly channel: Channel;
   readonly framed: FramePage['framed'];
   readonly nextStream: () => number;
   readonly grant: () => GrantId | null;
+  readonly trail: TrailOnDemand;
   readonly onControlMissing: () => void;
   readonly onFailure: (error: unknown) => void;
 }
@@ -46,6 +48,7 @@ export function startSharing({
   framed,
   nextStream,
   grant,
+  trail,
   onControlMissing,
   onFailure,
 }: SharingOptions): Sharing {
@@ -62,6 +65,8 @@ export function startSharing({
     ...parts,
     send: frames.send,
     framed: frames.add,
+    // A page that is withheld is in no trail either.
+    placed: (...place) => rules.mayTell() && trail.tell((there) => there.page(...place)),
     bufferedBytes: channel.bufferedBytes,
     onFailure,
   });
@@ -74,7 +79,11 @@ export function startSharing({
         // Holding the page takes the grant back and stops all of this at once.
         paused: () => false,
         settled: () => mirror.flush(),
-        onOutcome: (outcome) => channel.send({ kind: 'outcome', ...outcome }),
+        onAim: (...aim) => trail.tell((there) => there.aimed(...aim)),
+        onOutcome(outcome) {
+          trail.tell((there) => there.cameOf(outcome));
+          channel.send({ kind: 'outcome', ...outcome });
+        },
       },
       onMissing: onControlMissing,
     });

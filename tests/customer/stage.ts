@@ -19,6 +19,8 @@ import type { Served } from '../harness/serve.ts';
 
 export interface Stage {
   readonly relayOrigin: string;
+  /** The relay's data file. */
+  readonly data: string;
   readonly siteOrigin: string;
   readonly siteRequests: string[];
   readonly browser: Browser;
@@ -66,6 +68,7 @@ export async function setStage(
 
   return {
     relayOrigin,
+    data: options.data,
     siteOrigin: site.origin,
     siteRequests: site.requests,
     editPolicy,

@@ -3,16 +3,19 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Finding } from '../../../protocol/controlPlane.ts';
 import type { EndReason } from '../../../protocol/endReasons.ts';
 import type { SessionId } from '../../../protocol/ids.ts';
+import type { Link } from '../../../protocol/trail.ts';
 import type { KnockFacts } from '../../admission/admit.ts';
 import { createSecret } from '../../admission/secret.ts';
 import { createApi } from '../../http/api.ts';
 import type { Api } from '../../http/api.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { createTrailStore } from '../../ledger/trailStore.ts';
+import type { TrailStore } from '../../ledger/trailStore.ts';
 import { noteMatches } from '../../policy/noteMatches.ts';
-import type { SqlRow } from '../../ledger/sql.ts';
 import { policyOf, timesOf } from './environment.ts';
 import type { Environment } from './environment.ts';
+import { sqlOf } from './sqlOf.ts';
 
 const addressHeader = 'x-alongside-address';
 
@@ -25,13 +28,13 @@ export function addressedRequest(request: Request, address: string): Request {
 
 export class LedgerObject extends DurableObject<Environment> {
   #ledger: Ledger;
+  #trails: TrailStore;
   #api: Promise<Api>;
 
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env);
-    this.#ledger = createLedger(
-      (statement, ...values) => ctx.storage.sql.exec(statement, ...values).toArray() as SqlRow[],
-    );
+    this.#ledger = createLedger(sqlOf(ctx.storage));
+    this.#trails = createTrailStore(sqlOf(ctx.storage));
     this.#api = createSecret(env.ALONGSIDE_SECRET).then((secret) =>
       createApi({
         ...timesOf(env),
@@ -39,6 +42,7 @@ export class LedgerObject extends DurableObject<Environment> {
         origins: env.ALONGSIDE_ORIGINS?.split(/[\s,]+/).filter(Boolean) ?? null,
         secret,
         ledger: this.#ledger,
+        trails: this.#trails,
         rooms: {
           open: async (session, agent, keyExpiresAtMs) =>
             env.Session.getByName(session).open(agent, keyExpiresAtMs),
@@ -64,6 +68,11 @@ export class LedgerObject extends DurableObject<Environment> {
 
   rulesMatched(path: string, findings: Finding[]): void {
     noteMatches(this.#ledger, policyOf(this.env), path, findings, Date.now());
+  }
+
+  /** Called by a session, perhaps again for what it has handed on already. */
+  addEntries(session: SessionId, links: readonly Link[]): void {
+    this.#trails.add(session, links);
   }
 
   sessionStarted(session: SessionId): void {

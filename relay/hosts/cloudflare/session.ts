@@ -10,6 +10,7 @@ import { createRoom } from '../../room/room.ts';
 import type { Room } from '../../room/room.ts';
 import { openRoom } from '../../room/roomState.ts';
 import type { RoomState } from '../../room/roomState.ts';
+import { createTrailPost } from './createTrailPost.ts';
 import { ledgerOf, policyOf, timesOf } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { identityOf } from './identityHeader.ts';
@@ -34,21 +35,20 @@ export class Session extends Server<Environment> {
     const { storage } = this.ctx;
     const ledger = ledgerOf(this.env);
     const session = this.name as SessionId;
+    const post = createTrailPost(this.ctx, session, ledger);
     return {
       times: timesOf(this.env),
       nowMs: () => Date.now(),
       peers: () => this.#peers.all(),
       wakeAt: (atMs) => void (atMs === null ? storage.deleteAlarm() : storage.setAlarm(atMs)),
+      trail: post.trail,
       load: () => storage.kv.get<RoomState>(stateKey) ?? null,
       save: (state) => storage.kv.put(stateKey, state),
       policy: () => policyOf(this.env),
       rulesMatched: (path, findings) =>
         this.ctx.waitUntil(ledger.rulesMatched(path, [...findings])),
       started: () => this.ctx.waitUntil(ledger.sessionStarted(session)),
-      ended: (reason: EndReason) => {
-        this.ctx.waitUntil(ledger.sessionEnded(session, reason));
-        this.ctx.waitUntil(storage.deleteAll());
-      },
+      ended: (reason: EndReason) => this.ctx.waitUntil(post.finish(reason)),
     };
   }
 

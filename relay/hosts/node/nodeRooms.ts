@@ -5,6 +5,7 @@ import type { Rooms } from '../../http/context.ts';
 import type { SitePolicy } from '../../../protocol/sitePolicy.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { noteMatches } from '../../policy/noteMatches.ts';
+import type { TrailStore } from '../../ledger/trailStore.ts';
 import type { Host, Peer, Times } from '../../room/host.ts';
 import type { Identity } from '../../room/identity.ts';
 import { createRoom } from '../../room/room.ts';
@@ -17,6 +18,7 @@ import type { RoomStore } from './roomStore.ts';
 interface Parts {
   readonly store: RoomStore;
   readonly ledger: Ledger;
+  readonly trails: TrailStore;
   readonly clock: Clock;
   readonly times: Times;
   policy(): SitePolicy;
@@ -30,7 +32,7 @@ export interface NodeRooms extends Rooms {
   close(): void;
 }
 
-export function createNodeRooms({ store, ledger, clock, times, policy }: Parts): NodeRooms {
+export function createNodeRooms({ store, ledger, trails, clock, times, policy }: Parts): NodeRooms {
   const entries = new Map<SessionId, { room: Room; peers: Set<Peer>; sleep: () => void }>();
   let closed = false;
 
@@ -50,6 +52,11 @@ export function createNodeRooms({ store, ledger, clock, times, policy }: Parts):
       wakeAt(atMs) {
         sleep();
         if (atMs !== null) callOff = clock.at(atMs, () => room.wake());
+      },
+      trail: {
+        head: () => trails.head(session),
+        told: () => trails.told(session),
+        add: (links) => trails.add(session, links),
       },
       load: () => store.load(session),
       save: (state) => store.save(session, state),

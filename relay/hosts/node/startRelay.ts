@@ -8,6 +8,7 @@ import { readRoomToken } from '../../admission/roomToken.ts';
 import { createApi } from '../../http/api.ts';
 import { createRelayHttp } from '../../http/relayHttp.ts';
 import { createLedger } from '../../ledger/ledger.ts';
+import { createTrailStore } from '../../ledger/trailStore.ts';
 import { defaultTimes } from '../../times.ts';
 import type { RelayTimes } from '../../times.ts';
 import { realClock } from './clock.ts';
@@ -75,9 +76,11 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   const data = openData(options.data ?? ':memory:');
   const secret = await readSecret(data.sql, options.secret);
   const ledger = createLedger(data.sql);
+  const trails = createTrailStore(data.sql);
   const rooms = createNodeRooms({
     store: createRoomStore(data.sql),
     ledger,
+    trails,
     clock,
     times,
     policy: currentPolicy,
@@ -91,6 +94,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       origins,
       secret,
       ledger,
+      trails,
       rooms,
       policy: currentPolicy,
       nowMs: clock.nowMs,

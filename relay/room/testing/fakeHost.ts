@@ -2,9 +2,11 @@
 import { decode } from '../../../protocol/frame.ts';
 import type { Message } from '../../../protocol/frame.ts';
 import type { EndReason } from '../../../protocol/endReasons.ts';
+import type { ParticipantId, SessionId } from '../../../protocol/ids.ts';
 import type { Finding } from '../../../protocol/controlPlane.ts';
-import type { ParticipantId } from '../../../protocol/ids.ts';
 import type { Role } from '../../../protocol/roles.ts';
+import { firstHead } from '../../../protocol/trail.ts';
+import type { Link } from '../../../protocol/trail.ts';
 import type { Host, Peer } from '../host.ts';
 import type { SitePolicy } from '../../../protocol/sitePolicy.ts';
 import type { Identity } from '../identity.ts';
@@ -41,6 +43,7 @@ export interface FakeHost {
   readonly recorded: (EndReason | 'started')[];
   policy: SitePolicy;
   readonly matched: { readonly path: string; readonly findings: readonly Finding[] }[];
+  readonly links: Link[];
   connect(who: Identity): FakePeer;
   /** The line breaks, without a word from the room. */
   drop(peer: FakePeer): void;
@@ -50,6 +53,7 @@ export interface FakeHost {
   restart(keepPeers: 'keepPeers' | 'losePeers'): void;
 }
 
+export const session = 'session-1' as SessionId;
 export const times = { graceMs: 120_000, silenceMs: 45_000 };
 export const keyLifeMs = 600_000;
 
@@ -64,6 +68,7 @@ export function createFakeHost(state?: RoomState | null): FakeHost {
     recorded: [],
     policy: [],
     matched: [],
+    links: [],
     connect(who) {
       const peer = createFakePeer(who, fake);
       fake.peers.add(peer);
@@ -97,6 +102,11 @@ export function createFakeHost(state?: RoomState | null): FakeHost {
     peers: () => fake.peers,
     wakeAt: (atMs) => {
       fake.wakeMs = atMs;
+    },
+    trail: {
+      head: () => fake.links.at(-1) ?? firstHead(session),
+      told: () => Math.max(0, ...fake.links.map(({ number }) => number ?? 0)),
+      add: (links) => fake.links.push(...links),
     },
     load: () => fake.stored,
     save: (next) => {

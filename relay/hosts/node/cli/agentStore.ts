@@ -1,7 +1,6 @@
 // Where the command line finds the agents: in this machine's data file, or behind another relay's HTTP interface.
 import { issueAgentToken } from '../../../admission/agentToken.ts';
 import type { IssuedAgent } from '../../../admission/agentToken.ts';
-import { createSecret } from '../../../admission/secret.ts';
 import { createLedger } from '../../../ledger/ledger.ts';
 import type { DriftEntry } from '../../../ledger/drift.ts';
 import type { AgentEntry } from '../../../ledger/ledger.ts';
@@ -9,7 +8,7 @@ import { isInForce } from '../../../policy/isInForce.ts';
 import { openData } from '../openData.ts';
 import { openPolicyFile } from '../policyFile.ts';
 import { readSecret } from '../readSecret.ts';
-import { SettingProblem } from './settings.ts';
+import { remoteRelay } from './remoteRelay.ts';
 import type { Settings } from './settings.ts';
 
 export interface AgentStore {
@@ -43,27 +42,8 @@ export async function localAgents({
   };
 }
 
-export async function remoteAgents(relay: string, { secret }: Settings): Promise<AgentStore> {
-  if (secret === undefined) {
-    throw new SettingProblem('Set ALONGSIDE_SECRET to the secret of the relay that you name.');
-  }
-  if (!URL.canParse(relay)) {
-    throw new SettingProblem(`"${relay}" is no address. Give one such as https://relay.example.`);
-  }
-  const administrator = await (await createSecret(secret)).hash('administrator', '');
-  const call = async (method: string, path: string, body?: object) => {
-    const answer = await fetch(new URL(path, relay), {
-      method,
-      headers: { authorization: `Bearer ${administrator}` },
-      ...(body && { body: JSON.stringify(body) }),
-    }).catch(() => {
-      throw new SettingProblem(`No relay answers at ${relay}. Check the address.`);
-    });
-    if (answer.status === 401) {
-      throw new SettingProblem(`The relay at ${relay} has another secret.`);
-    }
-    return answer;
-  };
+export async function remoteAgents(relay: string, settings: Settings): Promise<AgentStore> {
+  const call = await remoteRelay(relay, settings);
   return {
     issue: async (name) =>
       (await (await call('POST', '/api/agents', { name })).json()) as IssuedAgent,

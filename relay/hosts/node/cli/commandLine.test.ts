@@ -125,6 +125,29 @@ test('a signal lets it go in order, and the port is free again', async () => {
   expect(third.err).toMatch(/^Port \d+ is taken\. .+\n$/);
 });
 
+test('[TRAIL-7] a session’s trail is printed and checked, here and elsewhere, also against a receipt', async () => {
+  const { origin } = await startRelay({ ALONGSIDE_SECRET: secret });
+  const issued = await run(['issue-token', 'Sam Carter'], { ALONGSIDE_SECRET: secret });
+  const opened = await fetch(`${origin}/api/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${issued.out.trim()}` },
+  });
+  const { session } = (await opened.json()) as { session: string };
+  const printed = await run(['trail', session]);
+  expect(printed.code).toBe(0);
+  expect(printed.out).toMatch(
+    /^ {4}1 {2}\d{4}-\S+Z {2}created {2}\{"agent":"Sam Carter"\}\nThe chain holds: 1 entries, up to 1:[\da-f]{64}\n$/,
+  );
+  const head = /1:[\da-f]{64}/.exec(printed.out)![0];
+  const elsewhere = { ALONGSIDE_SECRET: secret, ALONGSIDE_DATA: join(folder, 'none.sqlite') };
+  const remote = ['trail', session, '--relay', origin, '--head', head];
+  expect((await run(remote, elsewhere)).out).toBe(printed.out);
+  expect(await run(['trail', session, '--head', `2:${'0'.repeat(64)}`])).toMatchObject({
+    code: 1,
+    err: 'The trail is cut off before entry 2.\n',
+  });
+});
+
 test('what is not understood is said in a sentence, and nothing is done', async () => {
   const help = await run(['--help']);
   expect(help.code).toBe(0);
@@ -135,6 +158,7 @@ test('what is not understood is said in a sentence, and nothing is done', async 
     ['issue-token', 'Sam', 'Carter'],
     ['tokens'],
     ['revoke-token'],
+    ['trail'],
   ]) {
     const { code, out, err } = await run(args);
     expect([code, out]).toEqual([1, '']);

@@ -4,6 +4,7 @@ import { PolicyFileProblem } from '../policyFile.ts';
 import { startRelay } from '../startRelay.ts';
 import { localAgents, remoteAgents } from './agentStore.ts';
 import type { AgentStore } from './agentStore.ts';
+import { printTrail } from './printTrail.ts';
 import { readSettings, SettingProblem } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,8 +17,10 @@ const help = `The Alongside relay.
   npm start -- agents                      list the agents and their ids
   npm start -- revoke-token ID             take an agent's token back
   npm start -- drift                       list selectors of the site policy that no longer find anything
+  npm start -- trail SESSION               print what was done in a session, and check it
   npm start -- --help                      print this
 
+With --head 42:9f86… a trail is checked against a customer's receipt as well.
 All but the first work while the relay runs. With --relay https://relay.example they
 work on a relay elsewhere, given the same ALONGSIDE_SECRET.
 
@@ -43,9 +46,8 @@ export async function runCommand(args: readonly string[], env: Environment): Pro
 }
 
 async function run(args: readonly string[], env: Environment): Promise<number> {
-  const at = args.indexOf('--relay');
-  const relay = at < 0 ? null : (args[at + 1] ?? '');
-  const [command, operand, ...more] = at < 0 ? args : args.toSpliced(at, 2);
+  const { relay, head, words } = readOptions(args);
+  const [command, operand, ...more] = words;
   if (command === undefined) return start(readSettings(env));
   if (command === '--help' || command === '-h' || command === 'help') {
     console.log(help);
@@ -70,9 +72,21 @@ async function run(args: readonly string[], env: Environment): Promise<number> {
       return withAgents(open, list);
     case 'drift':
       return withAgents(open, drift);
+    case 'trail':
+      if (!operand) return misunderstood('Of which session? Its id stands in the receipt.');
+      return printTrail(operand, head, relay, readSettings(env));
     default:
       return misunderstood(`There is no command "${command}".`);
   }
+}
+
+function readOptions(args: readonly string[]) {
+  const words = [...args];
+  const take = (option: string) => {
+    const at = words.indexOf(option);
+    return at < 0 ? null : (words.splice(at, 2)[1] ?? '');
+  };
+  return { relay: take('--relay'), head: take('--head'), words };
 }
 
 function misunderstood(why: string): number {
