@@ -10,6 +10,7 @@ import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
 import { startSharing } from '../../snippet/session/startSharing.ts';
 import type { Sharing } from '../../snippet/session/startSharing.ts';
 import { describePage } from '../../tests/fidelity/describePage.ts';
+import { builtInLimits } from '../../snippet/control/limits.ts';
 
 const policy = createPolicy();
 const ids = createNodeIds(1, () => undefined);
@@ -43,6 +44,9 @@ export function start(): void {
     framed: new WeakMap(),
     nextStream: () => 1,
     grant: () => null,
+    limits: builtInLimits,
+    outcomes: { read: () => null, write: () => undefined },
+    dispatch: () => undefined,
     onControlMissing: () => undefined,
     onFailure,
   });

@@ -23,10 +23,10 @@ const grant = (id: number) => id as GrantId;
 
 describe('a command stands only under the grant that is live', () => {
   test.each([
-    [{ grant: grant(2), paused: false }, null],
+    [{ grant: { grant: grant(2) }, paused: false }, null],
     [{ grant: null, paused: false }, 'noGrant'],
-    [{ grant: grant(3), paused: false }, 'staleGrant'],
-    [{ grant: grant(2), paused: true }, 'paused'],
+    [{ grant: { grant: grant(3) }, paused: false }, 'staleGrant'],
+    [{ grant: { grant: grant(2) }, paused: true }, 'paused'],
     [{ grant: null, paused: true }, 'paused'],
   ])('[CONTROL-3] %j: %s', (live, refusal) => {
     expect(refuseStanding({ grant: grant(2) }, live)).toBe(refusal);

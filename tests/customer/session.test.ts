@@ -8,6 +8,7 @@ import type { AlongsideFacade } from '../../snippet/surface.ts';
 import { byName, grantControl, press, says, setStage, share, stateIs } from './stage.ts';
 import type { Agent, Stage } from './stage.ts';
 import { site } from './site.ts';
+import { requestAll } from '../../protocol/testing/control.ts';
 
 declare const Alongside: AlongsideFacade;
 
@@ -125,8 +126,8 @@ test('[SESSION-2] a command under an earlier grant is refused as stale', async (
 test('[CONSENT-5] a second request while one is being answered opens no second prompt', async () => {
   const page = await stage.open('/');
   const agent = await share(stage, page);
-  agent.send({ kind: 'controlRequested' });
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
+  agent.send(requestAll);
   const decline = await byName(page, 'Decline');
   const dialogs = await decline.evaluate(
     (at) => (at.getRootNode() as ShadowRoot).querySelectorAll('dialog').length,

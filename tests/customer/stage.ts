@@ -16,6 +16,7 @@ import { buildSnippet } from '../../scripts/build/buildSnippet.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { servePages } from '../harness/serve.ts';
 import type { Served } from '../harness/serve.ts';
+import { requestAll } from '../../protocol/testing/control.ts';
 
 export interface Stage {
   readonly relayOrigin: string;
@@ -217,7 +218,7 @@ export async function share(stage: Stage, page: Page): Promise<Agent> {
 }
 
 export async function grantControl(agent: Agent, page: Page): Promise<void> {
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
   await press(page, 'Allow');
   await agent.hears('controlGranted');
 }
