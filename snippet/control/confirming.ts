@@ -30,8 +30,8 @@ export function toConfirm(
     )
   )
     return null;
-  // The innermost may be an icon without a name.
-  const names = [...pressed, ...alike].map((element) =>
+  // The button rather than the icon in it, or the label beside it.
+  const names = [...pressed.toReversed(), ...alike].map((element) =>
     element.localName === 'form' ? '' : nameOf(element, policy),
   );
   return names.find(Boolean) ?? '';

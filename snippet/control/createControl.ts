@@ -245,6 +245,7 @@ export function createControl(options: ControlOptions): Control {
     // At once: the page may be left before anything else of ours runs.
     journal.end(number, refusal ?? 'performed', acts(action));
     if (byOnce && refusal === null) count(action, field);
+    if (once.isLeft()) useUp();
     return refusal ?? 'performed';
   }
 

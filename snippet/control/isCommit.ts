@@ -15,15 +15,15 @@ export interface Traits {
 /** In English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Danish and Norwegian. Stems, where words are inflected. */
 const words =
   'pay buy order(?!s|\\shist|ed) purchas checkout book(?!mark|s) donat subscrib confirm submit delet remov cancel send transfer approv sign(?!\\s?(?:in|up|out)|al|if) accept withdraw refund close\\saccount place\\sorder ' +
-  'zahl bezahl kauf bestell buch spend abonnier bestätig absend send lösch entfern kündig stornier überweis genehmig unterschreib akzeptier verbindlich ' +
-  'pay achet command acquér réserv abonn confirm valid envoy supprim effac annul résili transf approuv sign accept ' +
-  'pag compr ped encarg reserv suscrib confirm envi elimin borr cancel transfer aprob firm acept ' +
-  'acquist ordin prenot abbon conferm invi elimin cancell rimuov trasfer approv firm accett ' +
+  'zahl bezahl kauf bestell buch spende abonnier bestätig absend send lösch entfern kündig stornier überweis genehmig unterschreib akzeptier verbindlich ' +
+  'pay achet command acquér réserv abonn confirm valid envoy supprim effac annul résili transfér approuv signer accept ' +
+  'paga pago compra pedir pedido encarg reserv suscrib confirm envia envía elimin borr cancel transfer aprob firm acept ' +
+  'acquist ordina prenot abbon conferm invia elimin cancell rimuov trasfer approv firm accett ' +
   'encomend assin apag exclu remov aprov aceit ' +
   'betal koop bestel boek abonneer bevestig verzend verstuur verwijder annuleer overschrijv goedkeur onderteken ' +
-  'zapłać płac kup zamów zamaw rezerw subskryb potwierd wyślij wysł usuń anuluj przelej zatwierd podpis akceptuj ' +
+  'zapłać płac kup\\s kupuj kupi zamów zamaw rezerw subskryb potwierd wyślij wysł usuń anuluj przelej zatwierd podpis akceptuj ' +
   'betala köp beställ boka prenumerer bekräfta skicka radera ta\\sbort avbryt överför godkänn signer ' +
-  'betal køb kjøp bestil bestill book bekræft bekreft send slet slett fjern annuller overfør godkend godkjenn';
+  'betal køb kjøp bestil bekræft bekreft send slet slett fjern annuller overfør godkend godkjenn';
 const stems = new RegExp(`(?:^|[^\\p{L}])(?:${[...new Set(words.split(' '))].join('|')})`, 'iu');
 /** Written without spaces between words. */
 const unspaced =
