@@ -52,6 +52,8 @@ export interface ControlOptions {
   /** A command waits; null when it does no more. */
   readonly onWaits: (waits: CommandWaits | null) => void;
   readonly rest?: Rest;
+  /** How long a command waits for the customer's turn to end. */
+  readonly patienceMs?: () => number;
 }
 
 export interface Control {
@@ -79,8 +81,7 @@ type Examined =
       readonly reached: readonly Reached[];
     };
 
-/** How long a command waits for the customer's turn to end. */
-const mostPatienceMs = 10_000;
+const usualPatienceMs = 10_000;
 const lookAgainMs = 50;
 
 /** Acts on the page: remembered by the next page, too. */
@@ -259,7 +260,7 @@ export function createControl(options: ControlOptions): Control {
 
   /** Until the customer rests. False when that takes too long, or there is nothing to wait for any more. */
   function patience(): Promise<boolean> {
-    const until = performance.now() + mostPatienceMs;
+    const until = performance.now() + (options.patienceMs?.() ?? usualPatienceMs);
     return new Promise((resolve) => {
       let timer = 0;
       const look = () => {

@@ -24,6 +24,7 @@ const live = {
   asked: [] as string[],
   waits: [] as (string | null)[],
   kept: null as string | null,
+  patience: 10_000,
 };
 let next = 1;
 
@@ -42,6 +43,7 @@ const control = createControl({
     mustConfirm: (element) => live.confirms !== '' && element.closest(live.confirms) !== null,
   },
   outcomes: { read: () => live.kept, write: (text) => void (live.kept = text) },
+  patienceMs: () => live.patience,
   onUsed: () => {
     live.used++;
     live.kinds = live.kinds.filter((kind) => !live.once.includes(kind));
