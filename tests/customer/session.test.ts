@@ -117,8 +117,9 @@ test('[SESSION-2] a command under an earlier grant is refused as stale', async (
     grant: grant as GrantId,
     action: { type: 'text', node: 0 as NodeId, text: 'x' },
   });
-  agent.send({ kind: 'resync' });
-  await agent.hears('controlGranted', agent.received.length);
+  const from = agent.received.length;
+  await page.reload();
+  await agent.hears('controlGranted', from);
   agent.send(command(1, 1));
   expect((await agent.hears('outcome')).result).toBe('staleGrant');
 });
