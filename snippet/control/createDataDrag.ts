@@ -17,6 +17,12 @@ export function createDataDrag(from: Spot, pointer: Pointer): DataDrag | null {
   if (!source) return null;
   const view = windowOf(source);
   const dataTransfer = new view.DataTransfer();
+  // One that a script has made keeps its effects to what they were: these are ours, and the page reads and writes them as ever.
+  for (const [name, value] of [
+    ['effectAllowed', 'uninitialized'],
+    ['dropEffect', 'none'],
+  ])
+    Object.defineProperty(dataTransfer, name!, { value, writable: true, configurable: true });
   let target: Element | null = null;
   /** The last `dragover` was prevented: here it may be let go. */
   let accepted = false;

@@ -16,7 +16,11 @@ export function performPaste(
   const clipboardData = new view.DataTransfer();
   clipboardData.setData('text/plain', text);
   const init = { bubbles: true, cancelable: true, composed: true, clipboardData };
-  if (!(into ?? element).dispatchEvent(new view.ClipboardEvent('paste', init))) return null;
+  const event = new view.ClipboardEvent('paste', init);
+  // Not every browser takes what a script gives it.
+  if (event.clipboardData?.getData('text/plain') !== text)
+    Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  if (!(into ?? element).dispatchEvent(event)) return null;
   // Nothing listens for it, and there is nothing to write in.
   if (!into) return 'unsupported';
   return refuse() ?? (edit(into, 'insertFromPaste', text) ? null : 'failed');

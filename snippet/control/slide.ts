@@ -1,4 +1,5 @@
 // A slider's thumb under the agent's press: the value at that point, `input` with each step, `change` when it is let go.
+import { keepQuiet } from './commit.ts';
 import { announce, setValue } from './fields.ts';
 import type { Spot } from './spot.ts';
 import { windowOf } from './tree.ts';
@@ -27,5 +28,8 @@ export function slideTo(slider: HTMLInputElement, { x, y }: Spot): void {
 export function slideEnds(slider: HTMLInputElement): void {
   const was = before.get(slider);
   before.delete(slider);
-  if (was !== undefined && was !== slider.value) announce(slider, 'change');
+  if (was !== undefined && was !== slider.value) {
+    announce(slider, 'change');
+    keepQuiet(slider);
+  }
 }
