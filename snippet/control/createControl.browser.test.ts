@@ -51,6 +51,8 @@ describe.each(browsers)('in $name', ({ launch }) => {
         const invalid = submits.length;
         await at.text('#name', 'Ana');
         await at.click('#submit');
+        // Not every browser goes there at once.
+        while (location.hash === '') await new Promise((resolve) => setTimeout(resolve));
         return {
           box: input('#box').checked,
           gift: input('#gift').checked,
@@ -133,7 +135,8 @@ describe.each(browsers)('in $name', ({ launch }) => {
         return { value: a.value, heard };
       });
       expect(found.value).toBe('aX123def'.slice(0, 8));
-      expect(found.heard).toEqual([
+      // What did not fit is told by one browser, and left out by the other.
+      expect(found.heard.map((each) => each.replace(/^(input .*:123)45$/, '$1'))).toEqual([
         'keydown a X',
         'keypress a X',
         'beforeinput a insertText:X',

@@ -135,7 +135,15 @@ export function performKey(
   const held = (action.modifiers & (modifierBits.control | modifierBits.meta)) > 0;
   const writes = key === 'Enter' || (key.length === 1 && !held);
   let refusal: Refusal | null = null;
-  if (fireKey(element, 'keydown', action) && (!writes || fireKey(element, 'keypress', action))) {
+  // One browser presses links by itself when it hears of Enter, whoever made the event.
+  let pressed = false;
+  const hear = () => (pressed = true);
+  const target = activatedBy(element);
+  target?.addEventListener('click', hear, true);
+  const goes =
+    fireKey(element, 'keydown', action) && (!writes || fireKey(element, 'keypress', action));
+  target?.removeEventListener('click', hear, true);
+  if (goes && !pressed) {
     // The page may have moved the focus on, or locked what was named: then the key has done its work.
     refusal = refuse();
     if (!refusal && hasFocus(element) === focused) act(element, action, page);

@@ -9,7 +9,14 @@ const before = new WeakMap<HTMLInputElement, string>();
 export function slideTo(slider: HTMLInputElement, { x, y }: Spot): void {
   if (slider.matches(':disabled')) return;
   const was = slider.value;
-  if (!before.has(slider)) before.set(slider, was);
+  if (!before.has(slider)) {
+    before.set(slider, was);
+    // One browser tells of it by itself when it hears that the mouse is let go, whoever made the event.
+    slider.addEventListener('change', () => before.set(slider, slider.value), {
+      once: true,
+      capture: true,
+    });
+  }
   const box = slider.getBoundingClientRect();
   const style = windowOf(slider).getComputedStyle(slider);
   const isUpright = box.height > box.width;
