@@ -113,9 +113,7 @@ test('[POLICY-8] a page that may not be shown shows nothing, whoever resumes, an
     says: 'Payments are private. Sam does not see this page.',
     tone: 'held',
   });
-  expect(run(again.state, message(requestAll)).sent.join()).toMatch(
-    /^controlDeclined/,
-  );
+  expect(run(again.state, message(requestAll)).sent.join()).toMatch(/^controlDeclined/);
   expect(run(again.state, message({ kind: 'resync' })).sent.join()).toContain('pageRules Payments');
   const on = run(again.state, ruled(null));
   expect(on.sent.join()).toMatch(/^pageRules\s*$/);
