@@ -9,6 +9,7 @@ import { kinds } from '../../protocol/kinds.ts';
 import { limits } from '../../protocol/limits.ts';
 import { besideAnother, kindsSince, openPair, pointerAt } from './pair.ts';
 import type { Targets } from './target.ts';
+import { grantAll, requestAll } from '../../protocol/testing/control.ts';
 
 const ops = new Uint8Array([1, 2, 3]);
 const grant = 1 as GrantId;
@@ -36,10 +37,10 @@ export function testFrames(targets: () => Targets): void {
     expect(await agent.next('batch')).toMatchObject({ sequence: 2 });
     agent.send({ kind: 'ack', sequence: 2 });
     expect(await customer.next('ack')).toEqual({ kind: 'ack', sequence: 2 });
-    agent.send({ kind: 'controlRequested' });
+    agent.send(requestAll);
     await customer.next('controlRequested');
-    customer.send({ kind: 'controlGranted', grant });
-    expect(await agent.next('controlGranted')).toEqual({ kind: 'controlGranted', grant });
+    customer.send(grantAll(grant));
+    expect(await agent.next('controlGranted')).toEqual(grantAll(grant));
     agent.send(commandOf(1));
     expect(await customer.next('command')).toEqual(commandOf(1));
     customer.send({ kind: 'outcome', number: 1, result: 'performed' });
@@ -68,7 +69,7 @@ export function testFrames(targets: () => Targets): void {
       agent.send(commandOf(1));
       agent.send(pointerAt(0.1));
       await customer.next('pointer');
-      customer.send({ kind: 'controlGranted', grant });
+      customer.send(grantAll(grant));
       await agent.next('controlGranted');
       agent.send(commandOf(2));
       await customer.next('command');
@@ -98,12 +99,7 @@ export function testFrames(targets: () => Targets): void {
       'frameTooLarge',
     ],
     ['an agent’s snapshot', 'agent', encode({ kind: 'snapshot', sequence: 1, ops }), 'notAllowed'],
-    [
-      'an agent’s grant to itself',
-      'agent',
-      encode({ kind: 'controlGranted', grant }),
-      'notAllowed',
-    ],
+    ['an agent’s grant to itself', 'agent', encode(grantAll(grant)), 'notAllowed'],
     ['an agent’s consent to view', 'agent', encode({ kind: 'viewGranted' }), 'notAllowed'],
     ['a customer’s command', 'customer', encode(commandOf(1)), 'notAllowed'],
     [

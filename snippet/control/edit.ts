@@ -11,6 +11,13 @@ const commands = {
   insertParagraph: 'insertParagraph',
   deleteContentBackward: 'delete',
   deleteContentForward: 'forwardDelete',
+  insertFromPaste: 'insertText',
+  deleteByCut: 'delete',
+  historyUndo: 'undo',
+  historyRedo: 'redo',
+  formatBold: 'bold',
+  formatItalic: 'italic',
+  formatUnderline: 'underline',
 } as const;
 export type InputType = keyof typeof commands;
 
@@ -18,9 +25,55 @@ function fire(element: Element, type: string, inputType: InputType, data: string
   const view = windowOf(element);
   const cancelable = type === 'beforeinput';
   return element.dispatchEvent(
-    new view.InputEvent(type, { bubbles: true, composed: true, cancelable, inputType, data }),
+    new view.InputEvent(type, {
+      bubbles: true,
+      composed: true,
+      cancelable,
+      inputType,
+      data,
+      ...(isTextField(element)
+        ? {}
+        : { targetRanges: rangesOf(element), ...transferOf(view, inputType, data) }),
+    }),
   );
 }
+
+/** What it would change: editors that do it all by themselves ask for nothing else. */
+function rangesOf(element: Element): StaticRange[] {
+  const selection = element.ownerDocument.getSelection();
+  return selection && selection.rangeCount > 0
+    ? [new (windowOf(element).StaticRange)(selection.getRangeAt(0))]
+    : [];
+}
+
+/** In editable text a paste brings its data along. */
+function transferOf(view: Window & typeof globalThis, inputType: InputType, text: string | null) {
+  if (inputType !== 'insertFromPaste' || text === null) return {};
+  const dataTransfer = new view.DataTransfer();
+  dataTransfer.setData('text/plain', text);
+  return { data: null, dataTransfer };
+}
+
+/** The browser's own command; its `input` says what it was for. */
+function command(element: Element, inputType: InputType, data: string | null): boolean {
+  const { ownerDocument } = element;
+  const name = commands[inputType];
+  const says: string | undefined = own[inputType];
+  if (!says) return ownerDocument.execCommand(name, false, data ?? '');
+  const view = windowOf(element);
+  const silence = (event: Event) => event.isTrusted && event.stopImmediatePropagation();
+  view.addEventListener('input', silence, true);
+  const done = ownerDocument.execCommand(name, false, data ?? '');
+  view.removeEventListener('input', silence, true);
+  if (done) fire(element, 'input', inputType, data);
+  return done;
+}
+
+/** Those that the browser would tell of as of another. */
+const own: { readonly [T in InputType]?: string } = {
+  insertFromPaste: 'paste',
+  deleteByCut: 'cut',
+};
 
 function splice(field: TextField, inputType: InputType, text: string): void {
   const { value, maxLength } = field;
@@ -28,6 +81,7 @@ function splice(field: TextField, inputType: InputType, text: string): void {
   let end = field.selectionEnd ?? value.length;
   if (start === end && inputType === 'deleteContentBackward') start = Math.max(0, start - 1);
   if (start === end && inputType === 'deleteContentForward') end++;
+  if (/^(history|format)/.test(inputType)) return;
   const room = maxLength < 0 ? Infinity : maxLength - value.length + (end - start);
   const fits = text.slice(0, Math.max(0, room));
   const next = value.slice(0, start) + fits + value.slice(end);
@@ -46,9 +100,7 @@ export function edit(element: Element, inputType: InputType, data: string | null
     remember(element);
   }
   if (!fire(element, 'beforeinput', inputType, data)) return true;
-  const { ownerDocument } = element;
-  if (hasFocus(element) && ownerDocument.execCommand(commands[inputType], false, data ?? ''))
-    return true;
+  if (hasFocus(element) && command(element, inputType, data)) return true;
   if (!isTextField(element)) return false;
   splice(element, inputType, inputType === 'insertLineBreak' ? '\n' : (data ?? ''));
   return true;

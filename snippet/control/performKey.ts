@@ -3,6 +3,7 @@ import type { Action, Refusal } from '../../protocol/command.ts';
 import { modifierBits } from '../../protocol/command.ts';
 import { commit } from './commit.ts';
 import { edit } from './edit.ts';
+import type { InputType } from './edit.ts';
 import { announce, isField, isInput, isTextField } from './fields.ts';
 import { focus, focusByTab } from './focus.ts';
 import { fireKey } from './keys.ts';
@@ -10,7 +11,7 @@ import { moveByKey } from './moveByKey.ts';
 import { typedInto } from './performText.ts';
 import { activatedBy, defaultButtonOf, submittedBy } from './reach.ts';
 import { moveSelection, selectAll } from './selection.ts';
-import { focusedIn, hasFocus } from './tree.ts';
+import { focusedIn, hasFocus, windowOf } from './tree.ts';
 
 type KeyAction = Extract<Action, { type: 'key' }>;
 type Page = { readonly window: Window; readonly isOwn: (node: Node) => boolean };
@@ -53,11 +54,56 @@ function escape({ ownerDocument }: Element): void {
 
 function remove(into: Element, key: string, word: boolean): void {
   const back = key === 'Backspace';
-  const collapsed = isTextField(into)
-    ? into.selectionStart === into.selectionEnd
-    : into.ownerDocument.getSelection()?.isCollapsed;
-  if (word && collapsed) moveSelection(into, back ? 'ArrowLeft' : 'ArrowRight', true, true);
+  if (word && !isSelected(into)) moveSelection(into, back ? 'ArrowLeft' : 'ArrowRight', true, true);
   edit(into, back ? 'deleteContentBackward' : 'deleteContentForward');
+}
+
+const edits: { readonly [key: string]: InputType } = {
+  z: 'historyUndo',
+  y: 'historyRedo',
+  b: 'formatBold',
+  i: 'formatItalic',
+  u: 'formatUnderline',
+};
+
+function shortcut(element: Element, into: Element | null, key: string, shift: boolean): void {
+  if (key === 'c' || key === 'x') return copy(into ?? element, into !== null && key === 'x');
+  if (!into) return;
+  const inputType = key === 'z' && shift ? 'historyRedo' : edits[key];
+  if (key === 'a') selectAll(into);
+  else if (inputType && !(isTextField(into) && inputType.startsWith('format')))
+    edit(into, inputType);
+}
+
+/** The page hears of it, and what is cut goes. Nothing comes onto the customer's clipboard: the agent's copy is what the agent sees. */
+function copy(element: Element, cuts: boolean): void {
+  const view = windowOf(element);
+  const init = {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    clipboardData: new view.DataTransfer(),
+  };
+  if (
+    element.dispatchEvent(new view.ClipboardEvent(cuts ? 'cut' : 'copy', init)) &&
+    cuts &&
+    isSelected(element)
+  )
+    edit(element, 'deleteByCut');
+}
+
+const isSelected = (into: Element): boolean =>
+  isTextField(into)
+    ? into.selectionStart !== into.selectionEnd
+    : into.ownerDocument.getSelection()?.isCollapsed === false;
+
+/** Where a browser would open its own, the customer alone could use it. */
+function openMenu(element: Element): void {
+  const view = windowOf(element);
+  const box = element.getBoundingClientRect();
+  const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+  const init = { bubbles: true, cancelable: true, composed: true, view, button: 2, ...at };
+  element.dispatchEvent(new view.PointerEvent('contextmenu', init));
 }
 
 function act(element: Element, { key, modifiers }: KeyAction, page: Page): void {
@@ -70,7 +116,8 @@ function act(element: Element, { key, modifiers }: KeyAction, page: Page): void 
   else if (/^(Arrow|Home|End|Page)/.test(key))
     moveByKey(element, into, key, shift, held, page.window);
   else if (into && /^(Backspace|Delete)$/.test(key)) remove(into, key, held);
-  else if (into && held && /^a$/i.test(key)) selectAll(into);
+  else if (held && /^[a-z]$/i.test(key)) shortcut(element, into, key.toLowerCase(), shift);
+  else if (key === 'ContextMenu') openMenu(element);
   else if (into && !held && key.length === 1) edit(into, 'insertText', key);
   else if (key === ' ' && !press(element, key))
     moveByKey(element, null, shift ? 'PageUp' : 'PageDown', false, false, page.window);
@@ -85,9 +132,18 @@ export function performKey(
   const { key } = action;
   focus(typedInto(element) ?? element, true);
   const focused = hasFocus(element);
-  const writes = key === 'Enter' || key.length === 1;
+  const held = (action.modifiers & (modifierBits.control | modifierBits.meta)) > 0;
+  const writes = key === 'Enter' || (key.length === 1 && !held);
   let refusal: Refusal | null = null;
-  if (fireKey(element, 'keydown', action) && (!writes || fireKey(element, 'keypress', action))) {
+  // One browser presses links by itself when it hears of Enter, whoever made the event.
+  let pressed = false;
+  const hear = () => (pressed = true);
+  const target = activatedBy(element);
+  target?.addEventListener('click', hear, true);
+  const goes =
+    fireKey(element, 'keydown', action) && (!writes || fireKey(element, 'keypress', action));
+  target?.removeEventListener('click', hear, true);
+  if (goes && !pressed) {
     // The page may have moved the focus on, or locked what was named: then the key has done its work.
     refusal = refuse();
     if (!refusal && hasFocus(element) === focused) act(element, action, page);
