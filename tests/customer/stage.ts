@@ -38,6 +38,8 @@ export interface Agent {
   readonly securityKey: string;
   readonly received: Message[];
   send(message: Message): void;
+  /** Bytes as they are, of whatever kind. */
+  sendRaw(frame: Uint8Array<ArrayBuffer>): void;
   /** The first message of this kind after the first `from`, and of those the first that is `meant`. */
   hears<K extends Kind>(
     kind: K,
@@ -121,6 +123,7 @@ async function connectAgent(relayOrigin: string, answer: SessionAnswer): Promise
     securityKey,
     received,
     send: (message) => socket.send(encode(message)),
+    sendRaw: (frame) => socket.send(frame),
     hears<K extends Kind>(
       kind: K,
       from = 0,
