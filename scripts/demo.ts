@@ -31,7 +31,7 @@ async function demo(args: readonly string[]): Promise<number> {
   if (built !== 0) return built;
 
   const open = (headless: boolean, leaveSignals = false) =>
-    startStage({ chromium, ports, headless, leaveSignals });
+    startStage({ chromium, ports, headless, leaveSignals, relay: { policy: 'demo/policy.json' } });
   if (args.includes('--pictures')) return pictures(() => open(true), chromium);
   if (hasDisplay(process) && !args.includes('--headless')) return show(() => open(false, true));
   if (!args.includes('--headless'))

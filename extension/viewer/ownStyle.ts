@@ -52,6 +52,8 @@ video:not([controls])::-webkit-media-controls { display: none !important }
 }
 [${PLACEHOLDER}] { display: none !important }
 [alongside-masked]:not([alongside-masked] *) { background-image: ${hatch('rgb(120 113 140 / .35)')} !important }
+[alongside-masked] [alongside-masked], [alongside-masked]::before, [alongside-masked]::after { background-image: none !important }
+[alongside-masked], [alongside-masked]::before, [alongside-masked]::after { border-image-source: none !important; list-style-image: none !important; mask-image: none !important }
 [alongside-blocked] {
   box-sizing: border-box !important;
   background: ${label('Hidden by the site')} center / auto no-repeat, ${hatch('rgb(120 113 140 / .45)')}, rgb(120 113 140 / .12) !important;

@@ -3,8 +3,13 @@
 import { matchesPath } from '../../protocol/matchesPath.ts';
 import type { Decider, Finding } from '../../protocol/controlPlane.ts';
 import { selectorProblem } from '../../protocol/selectorProblem.ts';
-import { COMMITS, selectorLists } from '../../protocol/sitePolicy.ts';
-import type { Capability, PolicyRule, SitePolicy } from '../../protocol/sitePolicy.ts';
+import type {
+  Capability,
+  COMMITS as Commits,
+  PolicyRule,
+  selectorLists as lists,
+  SitePolicy,
+} from '../../protocol/sitePolicy.ts';
 import { careBits, LIFT } from './policy.ts';
 import type { Care } from './policy.ts';
 
@@ -32,6 +37,10 @@ export interface Compiled {
   readonly watched: readonly Omit<Finding, 'found'>[];
   readonly refused: readonly Omit<Finding, 'found'>[];
 }
+
+// The protocol's words, without the codecs that would come along with them.
+const COMMITS: typeof Commits = 'commits';
+const selectorLists: typeof lists = ['mask', 'unmask', 'block', 'lock', 'confirm'];
 
 const sources: readonly Source[] = ['relay', 'agent'];
 const bitOf = { relay: careBits.byRelay, agent: careBits.byAgent } as const;

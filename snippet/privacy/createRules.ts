@@ -42,8 +42,9 @@ export interface SiteRules extends Rules {
   look(): boolean;
   /** For pages that join from frames. Another object whenever the rules of this page are others. */
   handed(): Handed;
-  /** Whether the customer is asked before this is done: `commits` where it submits, pays or deletes. */
-  confirms(element: Element, commits: boolean): boolean;
+  denies(capability: Capability): boolean;
+  /** Whether the customer is asked before this is pressed. `commits`: whether it submits, pays or deletes. */
+  confirms(element: Element, commits: () => boolean): boolean;
   explain(node: Node, policy: PrivacyPolicy): Reason[];
   /** The page is left, or not shared any more. */
   leave(): void;
@@ -58,16 +59,21 @@ export function createRules(options: RulesOptions): SiteRules {
   let { policies } = options;
   let address = '';
   let path = '';
-  let compiled: Compiled;
-  let handed: Handed;
+  let compiled!: Compiled;
+  let handed!: Handed;
   /** What the page was told by. */
   let toldBase: Care | null = null;
   let matched = new Map<Element, number>();
   const drift = createDrift(options.report ?? (() => {}), () => view.performance.now());
 
   function renew(): void {
-    handed = { policies, paths: [...pathsAround, path] };
-    compiled = compile(policies, handed.paths);
+    const before = compiled?.active ?? [];
+    const paths = [...pathsAround, path];
+    compiled = compile(policies, paths);
+    // Another page under the same rules is nothing new to what has joined.
+    const isSame = compiled.active.every(({ rule }, at) => rule === before[at]?.rule);
+    if (handed?.policies !== policies || !isSame || before.length !== compiled.active.length)
+      handed = { policies, paths };
     if (options.report) drift.enter(path, compiled.watched, compiled.refused);
   }
 
@@ -112,20 +118,23 @@ export function createRules(options: RulesOptions): SiteRules {
 
   return {
     use(next) {
+      if (next.relay === policies.relay && next.agent === policies.agent) return;
       policies = next;
       renew();
     },
     ruling,
     look,
     handed: () => handed,
+    denies(capability) {
+      look();
+      return compiled.denied.includes(capability);
+    },
     confirms(element, commits) {
       look();
-      const { confirm } = compiled;
-      if (confirm.all || (commits && confirm.commits)) return true;
-      return (
-        confirm.selector !== '' &&
-        isMatched(element, `:is(${confirm.selector}), :is(${confirm.selector}) *`)
-      );
+      const { selector, commits: asked, all } = compiled.confirm;
+      if (all || (selector && isMatched(element, `:is(${selector}), :is(${selector}) *`)))
+        return true;
+      return asked && commits();
     },
     base() {
       look();

@@ -1,5 +1,4 @@
 // Who decided about a node: of those whose decision still stands, the one that can be overridden least, and of its places the nearest.
-import { treatments } from '../../protocol/controlPlane.ts';
 import type { Decider, Reason, Treatment } from '../../protocol/controlPlane.ts';
 import type { ActiveRule, Compiled, Source } from './compile.ts';
 import { careBits } from './policy.ts';
@@ -17,7 +16,8 @@ const maskedBy = {
 /** In the order of the treatments; what does not befall the node is not in it. */
 export function explain(node: Node, policy: PrivacyPolicy, { active }: Compiled): Reason[] {
   const care = policy.careOf(node);
-  return treatments
+  // Not the protocol's list: with it all of its codecs would come along.
+  return (['masked', 'blocked', 'locked'] as const)
     .filter((treatment) => care & careBits[treatment])
     .map((treatment) => ({ treatment, ...deciderOf(treatment) }));
 

@@ -2,7 +2,7 @@
 // decided. Invariant: until the relay's policy has come, and while what works it is not here, nothing of the page may be shown.
 import type { Reason } from '../../protocol/controlPlane.ts';
 import type { Message } from '../../protocol/frame.ts';
-import type { SitePolicy } from '../../protocol/sitePolicy.ts';
+import type { Capability, SitePolicy } from '../../protocol/sitePolicy.ts';
 import type { RuledPolicy } from '../privacy/createPolicy.ts';
 import type { Handed, RulesOptions, SiteRules } from '../privacy/createRules.ts';
 import type { SessionStore } from './savedSession.ts';
@@ -26,7 +26,10 @@ export interface RulesOnDemand {
   handed(): Handed | null;
   /** Who decided about a node. Rejects where that cannot be found out. */
   explainer(): Promise<(node: Node) => Reason[]>;
-  confirms(element: Element, commits: boolean): boolean;
+  /** Of this nothing is done, whatever is granted. */
+  denies(capability: Capability): boolean;
+  /** Whether the customer is asked before this is pressed. */
+  confirms(element: Element, commits: () => boolean): boolean;
   /** The page is not shared any more, or left. */
   leave(): void;
   /** The session is over. */
@@ -93,7 +96,9 @@ export function createRulesOnDemand(options: RulesOnDemandOptions): RulesOnDeman
       }
       if (message.kind !== 'welcome' && message.kind !== 'policyChanged') return;
       if (!relay) agent = store.agentPolicy();
-      relay = message.policy;
+      // After a break the same is told again.
+      if (!relay || JSON.stringify(relay) !== JSON.stringify(message.policy))
+        relay = message.policy;
       follow();
     },
     mayTell: () => (part ? part.look() && ruling.pause === null : ruling.pause === null),
@@ -102,6 +107,7 @@ export function createRulesOnDemand(options: RulesOnDemandOptions): RulesOnDeman
       const here = await bring();
       return (node) => here.explain(node, policy);
     },
+    denies: (capability) => part?.denies(capability) ?? false,
     confirms: (element, commits) => part?.confirms(element, commits) ?? false,
     leave: () => part?.leave(),
     forget() {

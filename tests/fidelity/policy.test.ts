@@ -338,6 +338,40 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       { agent: policyOf({ name: 'Theirs', mask: ['.a', '.s'] }) },
     ));
 
+  test(`[POLICY-6] ${of}: pictures, backgrounds, canvases and media that a selector masks are not shown, wherever they come from`, () =>
+    withPage(
+      async ({ page, sent }) => {
+        const bytes = await sent();
+        expect(secretsIn(bytes.replace(/url\([^)]*\)/g, ''))).toBe('');
+        const drawn = await page.evaluate(() => {
+          const mirror = lab.live.viewer.frame.contentDocument!;
+          const styleOf = (selector: string, pseudo?: string) =>
+            mirror.defaultView!.getComputedStyle(mirror.querySelector(selector)!, pseudo);
+          return {
+            top: styleOf('.s').backgroundImage.includes('hunter2'),
+            inner: styleOf('.s i').backgroundImage,
+            before: styleOf('.s i', '::before').backgroundImage,
+            item: styleOf('.s li').listStyleImage,
+            shown: styleOf('.open').backgroundImage.includes('/shown.png'),
+            attributes: [...mirror.querySelectorAll('.s *')].flatMap((element) =>
+              ['src', 'srcset', 'poster', 'data'].filter((name) => element.hasAttribute(name)),
+            ),
+          };
+        });
+        expect(drawn).toEqual({
+          top: false,
+          inner: 'none',
+          before: 'none',
+          item: 'none',
+          shown: true,
+          attributes: [],
+        });
+      },
+      `<style>.s, .s i, .s i::before { content: ''; background: url(/hunter2-sheet.png) } .s li { list-style-image: url(/hunter2-item.png) } .open { background: url(/shown.png) }</style>
+       <div class=s><i>x</i><img src="/hunter2-1.png" srcset="/hunter2-2.png 2x"><picture><source srcset="/hunter2-3.png"><img></picture><video src="/hunter2-4.mp4" poster="/hunter2-5.png"></video><canvas></canvas><svg><image href="/hunter2-6.png"/></svg><object data="/hunter2-7.pdf"></object><ul><li>x</ul></div><p class=open>x</p>`,
+      policyOf({ mask: ['.s'] }),
+    ));
+
   test(`[DRIFT-1] ${of}: a page tells which selectors found something, when it is left`, () =>
     withPage(
       async ({ run }) => {

@@ -3,6 +3,7 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browsers } from '../harness/browsers.ts';
 import type { FramesLab } from './lab.ts';
+import { parseSitePolicy } from '../../protocol/parseSitePolicy.ts';
 import { frameWord } from '../../snippet/surface.ts';
 import { serveFrames, snippet } from './serveFrames.ts';
 import type { FrameSites } from './serveFrames.ts';
@@ -228,6 +229,36 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
     await page.evaluate(() => lab.share());
     await shows(page, ['#f'], 'meanwhile');
     await expectAlike(page, '/child', ['#f']);
+    await page.close();
+  });
+
+  test(`[POLICY-12] ${of}: a frame that joins obeys the rules around it and those for its own path, and follows them`, async () => {
+    const page = await open('/top');
+    const obey = (...written: object[]) => {
+      const parsed = parseSitePolicy({ rules: written });
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      return page.evaluate((relay) => {
+        lab.obey({ relay, agent: [] });
+        lab.customer.document.body.append('.');
+      }, parsed.policy);
+    };
+    await obey({ name: 'Around', path: { equals: '/top' }, mask: ['#p'] });
+    await page.evaluate(() => lab.share());
+    await shows(page, ['#f'], '••••••');
+    const child = frameAt(page, '/child');
+    await child.evaluate(() => {
+      document.querySelector('#p')!.textContent = 'hunter2-changed';
+      document.querySelector('li')!.id = 'p';
+      document.querySelector('li')!.textContent = 'hunter2-matches-now';
+    });
+    await shows(page, ['#f'], '•'.repeat('hunter2-matches-now'.length));
+    expect(await page.evaluate(() => lab.left().match(/hunter2-(changed|matches)/g))).toBeNull();
+    await obey({ name: 'Its own', path: { ends: '/child' }, maskByDefault: true, unmask: ['#p'] });
+    await shows(page, ['#f'], 'hunter2-changed');
+    expect(await page.evaluate(() => lab.text('#f'))).not.toContain('two');
+    await obey({ name: 'Paused', path: { ends: '/child' }, pause: 'Not here.' });
+    await page.waitForFunction(() => lab.isLabelled('#f'));
+    expect(await page.evaluate(() => lab.failures)).toEqual([]);
     await page.close();
   });
 

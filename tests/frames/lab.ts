@@ -5,6 +5,9 @@ import type { FramesOnDemand } from '../../snippet/frames/createFramesOnDemand.t
 import { createMirror } from '../../snippet/mirror/createMirror.ts';
 import { createNodeIds } from '../../snippet/mirror/nodeIds.ts';
 import type { Mirror } from '../../snippet/mirror/mirror.ts';
+import type { Policies } from '../../snippet/privacy/compile.ts';
+import { createRules } from '../../snippet/privacy/createRules.ts';
+import type { SiteRules } from '../../snippet/privacy/createRules.ts';
 import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
 import { frameWord } from '../../snippet/surface.ts';
 import type { FramePage } from '../../snippet/surface.ts';
@@ -23,6 +26,7 @@ addEventListener('message', (event) => {
   if (event.data === frameWord && event.source) framed.set(event.source, event);
 });
 
+let rules: SiteRules | null = null;
 let streams = 0;
 let mirror: Mirror;
 let frames: FramesOnDemand;
@@ -100,7 +104,7 @@ const lab = {
       },
     };
     frames = createFramesOnDemand({
-      handed: () => null,
+      handed: () => rules?.handed() ?? null,
       ids,
       policy,
       framed,
@@ -125,6 +129,14 @@ const lab = {
   stop(): void {
     frames.stop();
     mirror.stop();
+  },
+  /** The site's policies are these from now on. */
+  obey(policies: Policies): void {
+    if (rules) rules.use(policies);
+    else {
+      rules = createRules({ window: lab.customer, policies, onRuling: () => undefined });
+      policy.obey(rules);
+    }
   },
   resync: () => mirror.snapshot(),
   flush: () => mirror.flush(),
