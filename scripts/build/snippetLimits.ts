@@ -10,7 +10,7 @@ export const snippetGoals: Readonly<Record<string, number>> = {
 /** What the test of the build lets pass: the goal, or what is reached so far, so that nothing grows unnoticed. */
 export const snippetLimits: Readonly<Record<string, number>> = {
   'alongside.js': 1.5 * kb,
-  'alongside-session.js': 34.25 * kb,
+  'alongside-session.js': 36 * kb,
   'alongside-asking.js': 2.75 * kb,
   'alongside-assets.js': 6 * kb,
   'alongside-control.js': 7.25 * kb,

@@ -27,7 +27,8 @@ export function findHidden(
         continue;
       }
       if (inner & careBits.masked && showsSomething(child))
-        for (const part of maskedParts(child)) found.push({ node: part, how: 'masked' });
+        for (const part of maskedParts(child, inner, policy))
+          found.push({ node: part, how: 'masked' });
       else if (locked && !lockShown) found.push({ node: child, how: 'locked' });
       open.push([child, inner, locked]);
     }
@@ -54,9 +55,16 @@ function framedBy(node: Node): Document | null {
 }
 
 /** The element itself, or only its own texts where something in it is unmasked and seen. */
-function maskedParts(element: Element): Node[] {
-  if (!element.querySelector('[data-alongside~="unmask" i]')) return [element];
+function maskedParts(element: Element, care: number, policy: PrivacyPolicy): Node[] {
+  if (!holdsUnmasked(element, care, policy)) return [element];
   return [...element.childNodes].filter((child) => child.nodeType === 3 && child.nodeValue!.trim());
+}
+
+function holdsUnmasked(node: Node, care: number, policy: PrivacyPolicy): boolean {
+  return childrenOf(node).some((child) => {
+    const inner = policy.careWithin(care, child);
+    return (inner & careBits.masked) === 0 || holdsUnmasked(child, inner, policy);
+  });
 }
 
 /** Masking shows where there is a value, a picture or text of the element's own. */

@@ -2,13 +2,16 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Finding } from '../../../../protocol/controlPlane.ts';
+import { createLedger } from '../../../ledger/ledger.ts';
+import { openData } from '../openData.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const secret = 'a secret of the test, thirty-two characters and more';
@@ -173,4 +176,38 @@ test('what is not understood is said in a sentence, and nothing is done', async 
   const remote = await run(['agents', '--relay', 'http://127.0.0.1:1']);
   expect(remote.code).toBe(1);
   expect(remote.err).toContain('ALONGSIDE_SECRET');
+});
+
+test('[DRIFT-2] selectors that no longer find anything are listed, of the policy that holds', async () => {
+  const data = openData(join(folder, 'relay.sqlite'));
+  const { drift } = createLedger(data.sql);
+  const found = (selector: string, how: Finding['found']): Finding[] => [
+    { rule: 'Cards', selector, found: how },
+  ];
+  const atMs = Date.UTC(2026, 0, 31);
+  for (const selector of ['#card', '#old']) {
+    drift.note('/checkout', found(selector, 'matched'), atMs);
+    drift.note('/checkout', found(selector, 'missed'), atMs + 1);
+  }
+  drift.note('/pay', found('#odd', 'refused'), atMs);
+  data.close();
+  const policy = join(folder, 'policy.json');
+  await writeFile(policy, '{"rules":[{"name":"Cards","mask":["#card","#odd"]}]}');
+  const listed = await run(['drift'], { ALONGSIDE_POLICY: policy });
+  expect(listed).toMatchObject({ code: 0, err: '' });
+  expect(listed.out.trim().split('\n')).toEqual([
+    'Cards  /checkout  matched last on 2026-01-31, missed once since  #card',
+    'Cards  /pay  refused by a browser  #odd',
+  ]);
+});
+
+test('[POLICY-4] a policy that cannot be used is said in a sentence, and the relay does not start', async () => {
+  const policy = join(folder, 'policy.json');
+  await writeFile(policy, '{"rules":[{"name":"hunter2","mask":["["]}]}');
+  for (const args of [[], ['drift']])
+    expect(await run(args, { ALONGSIDE_POLICY: policy })).toEqual({
+      code: 1,
+      out: '',
+      err: `The site policy ${policy} cannot be used. rules[0].mask[0] has a bracket that is not closed: ] is missing.\n`,
+    });
 });

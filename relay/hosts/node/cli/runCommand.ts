@@ -39,7 +39,7 @@ export async function runCommand(args: readonly string[], env: Environment): Pro
   try {
     return await run(args, env);
   } catch (error) {
-    if (!(error instanceof SettingProblem)) throw error;
+    if (!(error instanceof SettingProblem || error instanceof PolicyFileProblem)) throw error;
     console.error(error.message);
     return 1;
   }
@@ -138,7 +138,7 @@ async function drift(agents: AgentStore): Promise<number> {
     const since =
       state === 'refused'
         ? 'refused by a browser'
-        : `matched last on ${day(lastMatchedMs ?? 0)}, missed ${misses} times since`;
+        : `matched last on ${day(lastMatchedMs ?? 0)}, missed ${misses === 1 ? 'once' : `${misses} times`} since`;
     console.log(`${rule}  ${path}  ${since}  ${selector}`);
   }
   if (entries.length === 0) console.error('Every selector that once matched still does.');
@@ -155,7 +155,6 @@ async function start(settings: Settings): Promise<number> {
     ...(origins !== undefined && { origins }),
     ...(policy !== undefined && { policy }),
   }).catch((error: NodeJS.ErrnoException) => {
-    if (error instanceof PolicyFileProblem) throw new SettingProblem(error.message);
     if (error.code === 'EADDRINUSE') {
       throw new SettingProblem(
         `Port ${settings.port} is taken. Stop what listens there, or set ALONGSIDE_PORT to another.`,
