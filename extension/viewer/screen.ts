@@ -195,7 +195,8 @@ export function screenAttribute(
   if (lower.startsWith('xml:')) return as(value, XML);
   if (/url\(/i.test(value) && /^(fill|stroke|filter|mask|clip-path|marker.*|cursor)$/.test(lower))
     return as(context.css(value));
-  return as(value);
+  // Whatever the attribute is for, here or in a browser to come: text is in those that are harmless.
+  return as(/^[\s\0-\x1f]*(java|vb)script:/i.test(value) ? null : value);
 }
 
 /** Pictures are loaded from the address; fragments refer to this document; links only look like links. */

@@ -45,7 +45,7 @@ export function testFrames(targets: () => Targets): void {
     expect(await customer.next('command')).toEqual(commandOf(1));
     customer.send({ kind: 'outcome', number: 1, result: 'performed' });
     expect(await agent.next('outcome')).toMatchObject({ result: 'performed' });
-    agent.sendRaw('ping');
+    agent.sendBytes('ping');
     expect(await agent.nextText()).toBe('pong');
   });
 
@@ -118,10 +118,10 @@ export function testFrames(targets: () => Targets): void {
         const [sender, other] =
           role === 'agent' ? [pair.agent, pair.customer] : [pair.customer, pair.agent];
         const mark = other.received.length;
-        sender.sendRaw(frame);
+        sender.sendBytes(frame);
         expect(await sender.closed).toEqual({ code: closeCodes[name], reason: name });
         await other.next('presence');
-        other.sendRaw('ping');
+        other.sendBytes('ping');
         expect(await other.nextText()).toBe('pong');
         expect(kindsSince(other, mark)).toEqual(['presence', 'pong (read)']);
       });
@@ -135,7 +135,7 @@ export function testFrames(targets: () => Targets): void {
       const frame = encode(pointerAt(0.5));
       // Far beyond what refills while they are on their way.
       for (let sent = 0; sent < 20 * limits.framesBurst && agent.isOpen(); sent++)
-        agent.sendRaw(frame);
+        agent.sendBytes(frame);
       expect(await agent.closed).toEqual({
         code: closeCodes.tooManyFrames,
         reason: 'tooManyFrames',

@@ -21,6 +21,8 @@ const MOST_NAMES = 4096;
 
 /** By `nodeName`: HTML's is in capitals whatever its own name is, so that no spelling goes round what needs care. */
 export function nameInfo(nodeName: string): NameInfo {
+  // A field of that name stands in the way: so it is a form.
+  if (typeof nodeName !== 'string') return nameInfo('FORM');
   let info = infos.get(nodeName);
   if (info) return info;
   const hasHyphen = nodeName.includes('-');

@@ -15,17 +15,18 @@ const kinds: Readonly<Record<string, string>> = {
 const listed = (names: readonly string[]): string =>
   names.length === 0 ? 'use the page' : names.map((name) => kinds[name] ?? name).join(', ');
 
-const deeds: { readonly [D in Deed]: readonly [named: string, unnamed: string] } = {
-  click: ['Pressed', 'Pressed a place on the page'],
-  hover: ['Pointed at', 'Pointed at the page'],
-  text: ['Typed in', 'Typed'],
-  key: ['Pressed keys in', 'Pressed keys'],
-  fill: ['Filled in', 'Filled in a field'],
-  select: ['Chose in', 'Chose in a list'],
-  scroll: ['Scrolled at', 'Scrolled'],
-  navigate: ['Went to', 'Went back, forward or reloaded'],
-  drag: ['Dragged', 'Dragged'],
-  paste: ['Pasted into', 'Pasted'],
+/** What was done, what was tried, and to what where it has no name. */
+const deeds: { readonly [D in Deed]: readonly [done: string, tried: string, unnamed: string] } = {
+  click: ['Pressed', 'press', 'a place on the page'],
+  hover: ['Pointed at', 'point at', 'the page'],
+  text: ['Typed in', 'type in', 'the page'],
+  key: ['Pressed keys in', 'press keys in', 'the page'],
+  fill: ['Filled in', 'fill in', 'a field'],
+  select: ['Chose in', 'choose in', 'a list'],
+  scroll: ['Scrolled', 'scroll', 'the page'],
+  navigate: ['Went to', 'go to', 'another page'],
+  drag: ['Dragged', 'drag', 'something'],
+  paste: ['Pasted into', 'paste into', 'the page'],
 };
 
 const refusals: Readonly<Record<string, string>> = {
@@ -89,11 +90,11 @@ export function entryWords(entry: Entry, agent: string): Words {
     case 'controlRevoked':
       return { says: (revokes[entry.reason] ?? (() => 'Control ended.'))(agent) };
     case 'command': {
-      const [named, unnamed] = deeds[entry.deed];
+      const [didIt, triedIt, unnamed] = deeds[entry.deed];
       const times = entry.times > 1 ? `, ${entry.times} times` : '';
       const done = entry.result === 'performed';
       return {
-        says: `${entry.target ? `${named} “${entry.target}”` : unnamed}${times}`,
+        says: `${done ? didIt : `Tried to ${triedIt}`} ${entry.target ? `“${entry.target}”` : unnamed}${times}`,
         outcome: {
           done,
           says: done ? 'Done' : (refusals[entry.result] ?? 'Not done: the page did not take it'),

@@ -14,8 +14,8 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.5rem;margin:1.
 dt{color:var(--soft)}
 dd{margin:0;font-weight:600}
 ol{list-style:none;margin:0;padding:0}
-li{display:grid;grid-template-columns:4.6rem 1fr auto;gap:.1rem 1rem;padding:.45rem 0;border-bottom:1px solid var(--line)}
-time{color:var(--soft);font-variant-numeric:tabular-nums}
+li{display:grid;grid-template-columns:max-content 1fr auto;gap:.1rem 1rem;padding:.45rem 0;border-bottom:1px solid var(--line)}
+time{white-space:nowrap;font-weight:400;color:var(--soft);font-variant-numeric:tabular-nums}
 small{display:block;font-size:.875rem;color:var(--soft)}
 .yes,.no{font-weight:600;text-align:end}
 .yes{color:var(--yes)}
@@ -27,6 +27,6 @@ small{display:block;font-size:.875rem;color:var(--soft)}
 .proof h2{margin:0 0 .4rem}
 .proof p{margin:0 0 .6rem}
 code{font:500 .85rem/1.5 ui-monospace,monospace;word-break:break-all}
-@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}li{grid-template-columns:4.2rem 1fr}.yes,.no{grid-column:2;text-align:start}}
+@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}li{grid-template-columns:max-content 1fr}.yes,.no{grid-column:2;text-align:start}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--wash:#fff;--yes:#000;--no:#000}body{font-size:10.5pt}main{max-width:none;padding:0}li,.proof{break-inside:avoid}h2{break-after:avoid}.page{margin-inline:0;padding-inline:0;border-bottom:1px solid #000}@page{margin:18mm 16mm}}
 `;

@@ -1,10 +1,14 @@
 // A page's scripts against the customer's consent, in real Chromium: whatever they do to the dialog, a press on *Allow* counts only where the dialog
 // still looks as it did.
+import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { encode } from '../../protocol/frame.ts';
+import type { GrantId, NodeId } from '../../protocol/ids.ts';
+import { DEFLATED, kinds } from '../../protocol/kinds.ts';
 import { comparePictures } from '../../scripts/inspect/comparePictures.ts';
 import type { AlongsideFacade } from '../../snippet/surface.ts';
-import { armed, byName, setStage, stateIs, stateOf } from './stage.ts';
+import { armed, byName, setStage, share, stateIs, stateOf } from './stage.ts';
 import type { Stage } from './stage.ts';
 import { site } from './site.ts';
 
@@ -254,5 +258,146 @@ test('[ATTACK-2] no event that a script makes, at whatever it can reach, answers
   );
   await turn(page, 100);
   expect(await stateOf(page)).toBe('pending');
+  await page.close();
+});
+
+/** Done to the platform, each in a way that some script in the wild has done it. */
+const tampering: readonly (readonly [name: string, deed: string])[] = [
+  [
+    'arrays that throw',
+    `for (const name of ['push', 'map', 'forEach', 'filter', 'includes', 'some'])
+       Array.prototype[name] = () => { throw new Error('tampered'); };`,
+  ],
+  ['JSON that throws', `JSON.parse = JSON.stringify = () => { throw new Error('tampered'); };`],
+  [
+    'JSON that gives an older browser’s toJSON',
+    `Array.prototype.toJSON = Object.prototype.toJSON = function () { return 'tampered'; };`,
+  ],
+  [
+    'an observer that sees nothing',
+    `window.MutationObserver = class { observe() {} disconnect() {} takeRecords() { return []; } };`,
+  ],
+  [
+    'an observer that throws',
+    `window.MutationObserver = new Proxy(MutationObserver, { construct() { throw new Error('tampered'); } });`,
+  ],
+  [
+    'objects that have everything',
+    `for (const name of ['kind', 'at', 'is', 'do', 'allowed', 'member', 'problem', 'get', 'set', 'value'])
+       Object.defineProperty(Object.prototype, name, { configurable: true, get: () => true, set(v) { Object.defineProperty(this, name, { value: v, writable: true, configurable: true, enumerable: true }); } });`,
+  ],
+  [
+    'proxies for nodes and storage',
+    `const trap = { get() { throw new Error('tampered'); }, has() { throw new Error('tampered'); } };
+     Object.defineProperty(window, 'sessionStorage', { value: new Proxy({}, trap) });
+     Object.defineProperty(document, 'body', { get: () => new Proxy({}, trap) });`,
+  ],
+  [
+    'elements that cannot be made',
+    `Document.prototype.createElement = () => { throw new Error('tampered'); };`,
+  ],
+  ['listeners that are not kept', `EventTarget.prototype.addEventListener = () => undefined;`],
+  ['promises that throw', `Promise.prototype.then = () => { throw new Error('tampered'); };`],
+  [
+    'frames and timers that never come',
+    `window.requestAnimationFrame = window.setTimeout = window.setInterval = () => 0;`,
+  ],
+  [
+    'a confirming page',
+    `window.confirm = () => true; Event.prototype.preventDefault = () => undefined; HTMLDialogElement.prototype.showModal = function () { this.open = true; };`,
+  ],
+];
+const moments = ['before the loader', 'after the loader'] as const;
+
+test.each(
+  moments.flatMap((moment) => tampering.map(([name, deed]) => [name, moment, deed] as const)),
+)(
+  '[ATTACK-3] %s, %s: nothing is allowed that nobody has allowed, nothing masked leaves, nothing is thrown into the page',
+  async (_name, moment, deed) => {
+    const context = await stage.browser.createBrowserContext();
+    const page = await context.newPage();
+    const thrown: string[] = [];
+    page.on('pageerror', (error) => thrown.push(String((error as Error).stack ?? error)));
+    if (moment === 'before the loader') await page.evaluateOnNewDocument(deed);
+    await page.goto(`${stage.siteOrigin}/`);
+    await page
+      .waitForFunction('window.Alongside?.state !== undefined', { timeout: 5000 })
+      .catch(() => null);
+    if (moment === 'after the loader') await page.evaluate(`(() => {${deed}})()`);
+    const agent = await stage.callAgent();
+    await page.evaluate(`Alongside.join('${agent.securityKey}')`).catch(() => null);
+    // However far it comes: a script presses what it can reach, a person has not.
+    const dialog = await page
+      .waitForSelector('aria/Allow[role="button"]', { timeout: 2500 })
+      .catch(() => null);
+    await page.evaluate(`document.querySelector('alongside-interface')?.click()`).catch(() => null);
+    expect(
+      agent.received.filter(({ kind }) => /^(viewGranted|snapshot|batch)$/.test(kind)),
+    ).toEqual([]);
+    // Now a person does.
+    const box = await dialog?.boundingBox().catch(() => null);
+    await new Promise((done) => setTimeout(done, 700));
+    if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await new Promise((done) => setTimeout(done, 700));
+    const sent = agent.received.map((message) =>
+      'ops' in message ? new TextDecoder('latin1').decode(message.ops) : JSON.stringify(message),
+    );
+    expect(sent.join()).not.toMatch(/secret words|hunter2|left out/);
+    expect(thrown.filter((error) => error.includes(stage.relayOrigin))).toEqual([]);
+    agent.leave();
+    await context.close();
+  },
+);
+
+test('[ATTACK-4] what an agent sends again, cut short, out of order, of another’s kind or without end harms neither page nor session', async () => {
+  const page = await stage.open('/');
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(String(error)));
+  const agent = await share(stage, page);
+  const asking = encode({ kind: 'controlRequested' } as never);
+  // Each is of a kind that an agent may send, so that the relay lets it through.
+  const frames = [
+    encode({
+      kind: 'comment',
+      id: 1,
+      at: { node: 5 as NodeId, x: 0, y: 0 },
+      text: 'x'.repeat(500),
+    }),
+    encode({ kind: 'pointer', gone: false, at: { node: 5 as NodeId, x: 0.5, y: 0.5 } }),
+    encode({ kind: 'ack', sequence: 2 ** 40 }),
+    encode({ kind: 'inexact', runs: [{ first: 0, count: 2 ** 30 }] }),
+    encode({ kind: 'assetWanted', pictures: [1 as NodeId], addresses: [], hashes: [] }),
+    asking,
+  ];
+  for (const frame of frames)
+    for (const cut of [1, Math.ceil(frame.length / 2), frame.length - 1])
+      agent.sendBytes(frame.slice(0, Math.max(1, cut)));
+  // Said to be deflated, and no such thing; and a small one that grows without end.
+  agent.sendBytes(Uint8Array.from([kinds.comment.code | DEFLATED, 1, 2, 3, 4]));
+  const bomb = deflateRawSync(new Uint8Array(4_000_000));
+  agent.sendBytes(Uint8Array.from([kinds.comment.code | DEFLATED, ...bomb]));
+  for (let turns = 0; turns < 20; turns++)
+    for (const frame of frames) agent.sendBytes(Uint8Array.from(frame));
+  for (let number = 50; number > 0; number--)
+    agent.send({
+      kind: 'command',
+      number,
+      grant: 1 as GrantId,
+      action: { type: 'text', node: 0 as NodeId, text: 'forged' },
+    });
+  await byName(page, 'Allow');
+  const dialogs = await (
+    await byName(page, 'Decline')
+  ).evaluate((at) => (at.getRootNode() as ShadowRoot).querySelectorAll('dialog').length);
+  expect(dialogs).toBe(1);
+  const from = agent.received.length;
+  agent.send({ kind: 'resync' });
+  await agent.hears('tab', from);
+  expect(await stateOf(page)).toBe('active');
+  expect(await page.evaluate(() => document.querySelector('#low')!.outerHTML)).not.toContain(
+    'forged',
+  );
+  expect(agent.received.filter(({ kind }) => kind === 'controlGranted')).toEqual([]);
+  expect(thrown).toEqual([]);
   await page.close();
 });
