@@ -23,6 +23,7 @@ import { createJournal } from './journal.ts';
 import type { JournalStore } from './journal.ts';
 import type { Limits } from './limits.ts';
 import { isMoving, needsOf } from './needs.ts';
+import { nextTask } from './nextTask.ts';
 import { createOnceUse } from './onceUse.ts';
 import { createPerformer } from './createPerformer.ts';
 import { typedInto } from './performText.ts';
@@ -99,8 +100,10 @@ export function createControl(options: ControlOptions): Control {
   let queue: Command[] = [];
   let current: Command | null = null;
   let stopped = false;
-  /** Where the agent's last command has left the focus: what is typed goes on there, wherever the customer clicks. */
+  /** Where the agent's last command has left the focus, and the page since: what is typed goes on there, wherever the customer clicks. */
   let agentFocus: Element | null = null;
+  /** The customer has had their hands on the page since: where the focus goes is theirs. */
+  let customerHas = false;
   /** The customer has gone into the field that the agent was in: typing goes on once the agent presses somewhere. */
   let taken = false;
   /** The grant whose once has been used, while the session has not heard of it yet. */
@@ -111,10 +114,18 @@ export function createControl(options: ControlOptions): Control {
 
   const turn = createTurn(page, onTake, options.rest);
   const performer = createPerformer(page);
+  const seen = { ...page, isPointedAt: performer.isPointedAt };
   const once = createOnceUse((field) => hasFocus(field));
+
+  /** Pages move the focus a moment later, too, once they have rendered. */
+  function followFocus(): void {
+    if (agentFocus && !customerHas) agentFocus = focusedIn(window.document);
+  }
 
   function onTake(field: Element | null): void {
     performer.letGo();
+    followFocus();
+    customerHas = true;
     if (once.isOpen()) queueMicrotask(() => once.isLeft() && useUp());
     if (field && agentFocus && field === (typedInto(agentFocus) ?? agentFocus)) taken = true;
   }
@@ -136,7 +147,8 @@ export function createControl(options: ControlOptions): Control {
   }
 
   function spotFor(action: PlacedAction): Spot | null {
-    if ('place' in action) return spotOf(action.place, ids, page);
+    if ('place' in action) return spotOf(action.place, ids, seen);
+    followFocus();
     const focused = agentFocus?.isConnected ? agentFocus : focusedIn(window.document);
     const element = action.node === NO_NODE ? focused : elementOf(action.node, ids);
     return element && { element, x: 0, y: 0 };
@@ -202,6 +214,7 @@ export function createControl(options: ControlOptions): Control {
     );
     if (!acts(action)) return result;
     agentFocus = focusedIn(window.document);
+    customerHas = false;
     if (!('node' in action) || action.node !== NO_NODE) taken = false;
     return result;
   }
@@ -309,6 +322,10 @@ export function createControl(options: ControlOptions): Control {
       try {
         // A turn for the page: frameworks render once the event is over.
         await Promise.resolve();
+        if (performer.isUnfinished()) {
+          await nextTask(window);
+          turn.acting(() => performer.finish());
+        }
         await options.settled?.();
       } catch {
         // The outcome is true all the same; a mirror that fails says so itself.

@@ -1,4 +1,5 @@
 // Drag and drop with data, as browsers do it for what is `draggable`: from `dragstart` on the page hears these events alone.
+import type { Later } from './later.ts';
 import type { Pointer } from './pointer.ts';
 import type { Spot } from './spot.ts';
 import { ancestorsOf, windowOf } from './tree.ts';
@@ -10,7 +11,7 @@ export interface DataDrag {
 }
 
 /** Null where nothing at the press is draggable, or the page does not want it to be. */
-export function createDataDrag(from: Spot, pointer: Pointer): DataDrag | null {
+export function createDataDrag(from: Spot, pointer: Pointer, later: Later): DataDrag | null {
   const source = ancestorsOf(from.element).find(
     (each) => (each as HTMLElement).draggable && each.getAttribute('draggable') === 'true',
   );
@@ -58,7 +59,8 @@ export function createDataDrag(from: Spot, pointer: Pointer): DataDrag | null {
   }
 
   function end(spot: Spot): void {
-    if (source!.isConnected) fire(source!, 'dragend', spot);
+    // A page that moves the source as it takes it hears no more of it.
+    later(() => source!.isConnected && fire(source!, 'dragend', spot));
   }
 
   return {

@@ -6,6 +6,7 @@ import type { Capture } from './capture.ts';
 import { createDataDrag } from './createDataDrag.ts';
 import type { DataDrag } from './createDataDrag.ts';
 import { isInput } from './fields.ts';
+import type { Later } from './later.ts';
 import { focusByPress } from './focus.ts';
 import { placeCaret, extendTo } from './placeCaret.ts';
 import { modifierKeys } from './pointer.ts';
@@ -32,7 +33,7 @@ interface Press {
   moved: boolean;
 }
 
-export function createDrag(pointer: Pointer): Drag {
+export function createDrag(pointer: Pointer, later: Later): Drag {
   let press: Press | null = null;
 
   function start(spot: Spot, held: PointerEventInit): void {
@@ -65,7 +66,7 @@ export function createDrag(pointer: Pointer): Drag {
     held.moved = true;
     const { element } = held.from;
     if (first && held.plain && element.isConnected) {
-      held.data = createDataDrag(held.from, pointer);
+      held.data = createDataDrag(held.from, pointer, later);
       if (held.data) return held.data.over(spot);
     }
     pointer.moveTo(targetOf(held, spot), { ...keys, buttons: 1, button: -1 }, held.heard);

@@ -1,6 +1,7 @@
 // The one performer: does what the guard has let through, by the file for its kind. It decides nothing.
 import type { Action, Refusal } from '../../protocol/command.ts';
 import { createDrag } from './createDrag.ts';
+import type { Later } from './later.ts';
 import { performClick } from './performClick.ts';
 import { performFill } from './performFill.ts';
 import { performKey } from './performKey.ts';
@@ -15,6 +16,11 @@ import type { Spot } from './spot.ts';
 export interface Performer {
   /** `spot`: null for what has no place. `refuse` asks the guard again between an action's steps. */
   perform(spot: Spot | null, action: Action, refuse: () => Refusal | null): Refusal | null;
+  /** Whether the agent's mouse is over it. */
+  isPointedAt(element: Element): boolean;
+  /** Whether there is something to `finish`, in the page's next task. */
+  isUnfinished(): boolean;
+  finish(): void;
   /** The customer has pressed: what the agent held is let go. */
   letGo(): void;
   /** Nothing is held and nothing pointed at any more. */
@@ -26,7 +32,13 @@ export function createPerformer(page: {
   readonly isOwn: (node: Node) => boolean;
 }): Performer {
   const pointer = createPointer();
-  const drag = createDrag(pointer);
+  const unfinished: (() => void)[] = [];
+  const later: Later = (work) => unfinished.push(work);
+  const drag = createDrag(pointer, later);
+
+  function finish(): void {
+    for (const work of unfinished.splice(0)) work();
+  }
 
   return {
     perform(spot, action, refuse) {
@@ -45,20 +57,27 @@ export function createPerformer(page: {
         case 'drag':
           return drag.perform(spot, action, refuse);
         case 'text':
-          return performText(element, action, refuse);
+          return performText(element, action, refuse, later);
         case 'paste':
           return performPaste(element, action, refuse);
         case 'key':
-          return performKey(element, action, page, refuse);
+          return performKey(element, action, page, refuse, later);
         case 'fill':
           return performFill(element, action);
         case 'select':
           return performSelect(element, action);
       }
     },
-    letGo: () => drag.cancel(),
+    letGo() {
+      drag.cancel();
+      finish();
+    },
+    isPointedAt: (element) => pointer.isOver(element),
+    isUnfinished: () => unfinished.length > 0,
+    finish,
     stop() {
       drag.cancel();
+      finish();
       pointer.leave();
     },
   };

@@ -21,7 +21,13 @@ const commands = {
 } as const;
 export type InputType = keyof typeof commands;
 
-function fire(element: Element, type: string, inputType: InputType, data: string | null): boolean {
+/** False when the page prevented it. */
+export function fireInput(
+  element: Element,
+  type: 'beforeinput' | 'input',
+  inputType: InputType,
+  data: string | null,
+): boolean {
   const view = windowOf(element);
   const cancelable = type === 'beforeinput';
   return element.dispatchEvent(
@@ -65,7 +71,7 @@ function command(element: Element, inputType: InputType, data: string | null): b
   view.addEventListener('input', silence, true);
   const done = ownerDocument.execCommand(name, false, data ?? '');
   view.removeEventListener('input', silence, true);
-  if (done) fire(element, 'input', inputType, data);
+  if (done) fireInput(element, 'input', inputType, data);
   return done;
 }
 
@@ -90,7 +96,7 @@ function splice(field: TextField, inputType: InputType, text: string): void {
   if (field.selectionStart !== null)
     field.setSelectionRange(start + fits.length, start + fits.length);
   field.addEventListener('blur', () => commit(field), { once: true, capture: true });
-  fire(field, 'input', inputType, fits || null);
+  fireInput(field, 'input', inputType, fits || null);
 }
 
 /** False when the element could not be edited. */
@@ -99,7 +105,7 @@ export function edit(element: Element, inputType: InputType, data: string | null
     if (element.readOnly) return false;
     remember(element);
   }
-  if (!fire(element, 'beforeinput', inputType, data)) return true;
+  if (!fireInput(element, 'beforeinput', inputType, data)) return true;
   if (hasFocus(element) && command(element, inputType, data)) return true;
   if (!isTextField(element)) return false;
   splice(element, inputType, inputType === 'insertLineBreak' ? '\n' : (data ?? ''));

@@ -49,6 +49,76 @@ describe.each(browsers)('in $name', ({ launch }) => {
     });
   });
 
+  test('[CONTROL-1] Enter in a field and a number turned up by an arrow ask first, and tell each value once', async () => {
+    await stage.show(
+      '<form onsubmit="return false"><input id=a><button id=b>Go</button></form><input id=n type=number min=1 step=2>',
+    );
+    const found = await stage.page.evaluate(async () => {
+      const { stage: at } = window;
+      const heard = at.hear('beforeinput', 'input', 'change', 'submit');
+      await at.click('#a');
+      await at.text('', 'x');
+      await at.key('', 'Enter');
+      await at.click('#n');
+      await at.text('', '3');
+      await at.key('', 'ArrowUp');
+      await at.click('#a');
+      const told = heard.splice(0);
+      for (const id of ['#a', '#n'])
+        at.find(id).addEventListener('beforeinput', (event) => event.preventDefault());
+      await at.key('#a', 'Enter');
+      await at.key('#n', 'ArrowDown');
+      return { told, prevented: heard, value: (at.find('#n') as HTMLInputElement).value };
+    });
+    expect(found).toEqual({
+      told: [
+        'beforeinput a insertText:x',
+        'input a insertText:x',
+        'beforeinput a insertLineBreak:null',
+        'change a',
+        expect.stringMatching(/^submit form/),
+        'beforeinput n insertText:3',
+        'input n insertText:3',
+        'beforeinput n insertText:5',
+        'input n',
+        'change n',
+      ],
+      prevented: ['beforeinput a insertLineBreak:null', 'beforeinput n insertText:3'],
+      value: '5',
+    });
+  });
+
+  test('Escape closes a modal dialog in a shadow root, and what lies behind it is not pressed', async () => {
+    await stage.show('<button id=behind>Behind</button><div id=host></div>');
+    const found = await stage.page.evaluate(async () => {
+      const { stage: at } = window;
+      const root = at.find('#host').attachShadow({ mode: 'open' });
+      root.innerHTML = '<dialog><button id=in>In</button></dialog>';
+      const dialog = root.querySelector('dialog')!;
+      dialog.showModal();
+      const behind = await at.click('#behind');
+      await at.key('', 'Escape');
+      return { behind, open: dialog.open, after: await at.click('#behind') };
+    });
+    expect(found).toEqual({ behind: 'disabled', open: false, after: 'performed' });
+  });
+
+  test('[CONTROL-1] keys go on where the page moves the focus once it has rendered', async () => {
+    await stage.show('<input id=a><input id=b>');
+    const found = await stage.page.evaluate(async () => {
+      const { stage: at } = window;
+      at.find('#a').addEventListener('keydown', () =>
+        setTimeout(() => (at.find('#b') as HTMLElement).focus()),
+      );
+      await at.click('#a');
+      await at.text('', 'x');
+      await new Promise((resolve) => setTimeout(resolve));
+      await at.text('', 'y');
+      return ['#a', '#b'].map((id) => (at.find(id) as HTMLInputElement).value);
+    });
+    expect(found).toEqual(['x', 'y']);
+  });
+
   test('editing by keys: caret, selection, words, everything', async () => {
     await stage.show(
       '<input id=a value="one two three"><input id=n type=number value=12><div id=c contenteditable>one two</div>',
@@ -229,11 +299,13 @@ describe.each(browsers)('in $name', ({ launch }) => {
 
   test('what is typed goes on where the agent was, though the customer has moved the focus', async () => {
     await stage.show('<input id=a><input id=b>');
+    await stage.page.evaluate(async () => {
+      await window.stage.click('#a');
+      await window.stage.text('', '1');
+    });
+    await stage.page.click('#b');
     const found = await stage.page.evaluate(async () => {
       const { stage: at } = window;
-      await at.click('#a');
-      await at.text('', '1');
-      (at.find('#b') as HTMLElement).focus();
       await at.text('', '2');
       at.control.discard();
       (at.find('#b') as HTMLElement).focus();

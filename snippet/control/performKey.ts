@@ -2,22 +2,25 @@
 import type { Action, Refusal } from '../../protocol/command.ts';
 import { modifierBits } from '../../protocol/command.ts';
 import { commit } from './commit.ts';
-import { edit } from './edit.ts';
+import { edit, fireInput } from './edit.ts';
 import type { InputType } from './edit.ts';
 import { announce, isField, isInput, isTextField } from './fields.ts';
 import { focus, focusByTab } from './focus.ts';
 import { fireKey } from './keys.ts';
+import type { Later } from './later.ts';
 import { moveByKey } from './moveByKey.ts';
 import { typedInto } from './performText.ts';
 import { activatedBy, defaultButtonOf, submittedBy } from './reach.ts';
 import { moveSelection, selectAll } from './selection.ts';
-import { focusedIn, hasFocus, windowOf } from './tree.ts';
+import { allIn, focusedIn, hasFocus, windowOf } from './tree.ts';
 
 type KeyAction = Extract<Action, { type: 'key' }>;
 type Page = { readonly window: Window; readonly isOwn: (node: Node) => boolean };
 
+type Pressed = (target: HTMLElement) => void;
+
 /** Enter and Space press buttons, Enter links as well, Space boxes. False when there is nothing to press. */
-function press(element: Element, key: string): boolean {
+function press(element: Element, key: string, pressed: Pressed): boolean {
   const target = activatedBy(element) as HTMLElement | null;
   if (!target) return false;
   const space = key === ' ';
@@ -26,29 +29,34 @@ function press(element: Element, key: string): boolean {
         target.type,
       )
     : !isField(target) && !(space && target.matches('a,area'));
-  if (fits) target.click?.();
+  if (fits) pressed(target);
   return true;
 }
 
-function enter(element: Element, shift: boolean): void {
+function enter(element: Element, shift: boolean, pressed: Pressed): void {
   const into = typedInto(element);
   if (into && !isInput(into)) {
     edit(into, shift || isTextField(into) ? 'insertLineBreak' : 'insertParagraph');
     return;
   }
-  if (into && isTextField(into)) commit(into);
+  if (into && isTextField(into)) {
+    // Of a line that a field cannot break browsers ask first, too.
+    if (!fireInput(into, 'beforeinput', 'insertLineBreak', null)) return;
+    commit(into);
+  }
   const form = submittedBy(element);
-  if (!form) press(element, 'Enter');
+  if (!form) press(element, 'Enter', pressed);
   else (defaultButtonOf(form) ?? { click: () => form.requestSubmit() }).click();
 }
 
 /** Closes the popover or modal dialog that the page lets go. */
 function escape({ ownerDocument }: Element): void {
-  const popover = [
-    ...ownerDocument.querySelectorAll<HTMLElement>('[popover]:not([popover=manual]):popover-open'),
-  ].at(-1);
+  const popover = allIn<HTMLElement>(
+    ownerDocument,
+    '[popover]:not([popover=manual]):popover-open',
+  ).at(-1);
   if (popover) return popover.hidePopover();
-  const dialog = [...ownerDocument.querySelectorAll<HTMLDialogElement>('dialog:modal')].at(-1);
+  const dialog = allIn<HTMLDialogElement>(ownerDocument, 'dialog:modal').at(-1);
   if (dialog && announce(dialog, 'cancel', true)) dialog.close();
 }
 
@@ -106,12 +114,12 @@ function openMenu(element: Element): void {
   element.dispatchEvent(new view.PointerEvent('contextmenu', init));
 }
 
-function act(element: Element, { key, modifiers }: KeyAction, page: Page): void {
+function act(element: Element, { key, modifiers }: KeyAction, page: Page, pressed: Pressed): void {
   const shift = (modifiers & modifierBits.shift) > 0;
   const held = (modifiers & (modifierBits.control | modifierBits.meta)) > 0;
   const into = typedInto(element);
   if (key === 'Tab') focusByTab(element, shift, page);
-  else if (key === 'Enter') enter(element, shift);
+  else if (key === 'Enter') enter(element, shift, pressed);
   else if (key === 'Escape') escape(element);
   else if (/^(Arrow|Home|End|Page)/.test(key))
     moveByKey(element, into, key, shift, held, page.window);
@@ -119,7 +127,7 @@ function act(element: Element, { key, modifiers }: KeyAction, page: Page): void 
   else if (held && /^[a-z]$/i.test(key)) shortcut(element, into, key.toLowerCase(), shift);
   else if (key === 'ContextMenu') openMenu(element);
   else if (into && !held && key.length === 1) edit(into, 'insertText', key);
-  else if (key === ' ' && !press(element, key))
+  else if (key === ' ' && !press(element, key, pressed))
     moveByKey(element, null, shift ? 'PageUp' : 'PageDown', false, false, page.window);
 }
 
@@ -128,12 +136,15 @@ export function performKey(
   action: KeyAction,
   page: Page,
   refuse: () => Refusal | null,
+  later: Later,
 ): Refusal | null {
   const { key } = action;
   focus(typedInto(element) ?? element, true);
   const focused = hasFocus(element);
   const held = (action.modifiers & (modifierBits.control | modifierBits.meta)) > 0;
   const writes = key === 'Enter' || (key.length === 1 && !held);
+  /** Space presses as it comes up. */
+  const toPress: HTMLElement[] = [];
   let refusal: Refusal | null = null;
   // One browser presses links by itself when it hears of Enter, whoever made the event.
   let pressed = false;
@@ -146,8 +157,16 @@ export function performKey(
   if (goes && !pressed) {
     // The page may have moved the focus on, or locked what was named: then the key has done its work.
     refusal = refuse();
-    if (!refusal && hasFocus(element) === focused) act(element, action, page);
+    if (!refusal && hasFocus(element) === focused)
+      act(element, action, page, (each) => {
+        if (key === ' ') toPress.push(each);
+        else each.click?.();
+      });
   }
-  fireKey(focusedIn(page.window.document) ?? element, 'keyup', action);
+  later(() => {
+    const up = fireKey(focusedIn(page.window.document) ?? element, 'keyup', action);
+    for (const each of toPress)
+      if (up && hasFocus(element) === focused && refuse() === null) each.click?.();
+  });
   return refusal;
 }

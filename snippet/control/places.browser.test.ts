@@ -28,6 +28,26 @@ describe.each(browsers)('in $name', ({ launch }) => {
       expect(heard).toEqual(['click in 1', 'click outer 1', 'click outer 1']);
     });
 
+    test('[CONTROL-10] goes to what a style shows under the mouse, while the mouse is there, and to nothing else that is not drawn', async () => {
+      await stage.show(`
+      <style>.offers, .gone { display: none } li:hover > .offers { display: block } button { width: 50px }</style>
+      <ul><li id=a>one <span class=offers><button id=like>Like</button></span> <span class=gone><button id=old>Old</button></span></li>
+      <li id=b>two</li></ul>`);
+      const found = await stage.page.evaluate(async () => {
+        const { stage: at } = window;
+        const heard = at.hear('click');
+        const before = await at.click('#like');
+        await at.hover('#a');
+        const results = [before, await at.click('#like'), await at.click('#old')];
+        await at.hover('#b');
+        return { heard, results: [...results, await at.click('#like')] };
+      });
+      expect(found).toEqual({
+        heard: ['click like 1'],
+        results: ['gone', 'performed', 'gone', 'gone'],
+      });
+    });
+
     test('in open and closed shadow roots and in frames', async () => {
       await stage.show(
         '<div id=open></div><div id=closed></div><iframe id=f style="border:7px solid" srcdoc="<body style=margin:0><button id=framed>x</button>"></iframe>',

@@ -67,6 +67,7 @@ export function createPointer() {
       fire(spot.element, 'pointermove', spot, { ...rest, button: button ?? -1 });
       if (mouse) fire(spot.element, 'mousemove', spot, rest);
     },
+    isOver: (element: Element) => over.includes(element),
     /** Leaves the page: no menu stays open under a pointer that is no longer there. */
     leave(): void {
       if (last) enter([], last);
