@@ -2,6 +2,7 @@
 // what it needs to know (consent, mode, end) is in the kind itself, never in the payload.
 import { as, flag, list, oneOf, rest, struct, text, uint } from './codec.ts';
 import type { Infer } from './codec.ts';
+import { kindsOfControl } from './command.ts';
 import { endReasons } from './endReasons.ts';
 import type { GrantId, ParticipantId } from './ids.ts';
 import { limits } from './limits.ts';
@@ -23,8 +24,20 @@ export const participant = struct({
 export type Participant = Infer<typeof participant>;
 
 /** Why the customer's side took control back. */
-export const revokeReasons = ['customer', 'agent', 'paused', 'failed'] as const;
+export const revokeReasons = ['customer', 'agent', 'paused', 'failed', 'used'] as const;
 export type RevokeReason = (typeof revokeReasons)[number];
+
+/** All that is granted now. `once`: those of `kinds` that end together after one use. */
+export const grantOfControl = struct({
+  grant: grantId,
+  kinds: kindsOfControl,
+  once: kindsOfControl,
+});
+export type Grant = Infer<typeof grantOfControl>;
+
+/** Who said no to a request: the customer, or the policy before anybody was asked. */
+export const declineReasons = ['customer', 'policy'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
 
 /** What the customer's tab is doing, as its page knows it. */
 export const tabStates = ['visible', 'hidden', 'paused', 'leaving'] as const;
@@ -84,9 +97,9 @@ export const controlPlane = {
   viewGranted: nothing,
   viewDeclined: nothing,
   tab: struct({ state: oneOf(tabStates) }),
-  controlRequested: nothing,
-  controlGranted: struct({ grant: grantId }),
-  controlDeclined: nothing,
+  controlRequested: struct({ kinds: kindsOfControl }),
+  controlGranted: grantOfControl,
+  controlDeclined: struct({ reason: oneOf(declineReasons) }),
   controlRevoked: struct({ reason: oneOf(revokeReasons) }),
   /** Agent → customer: gives control back, or takes back a request that is not answered yet. */
   controlReturned: nothing,

@@ -1,7 +1,7 @@
 // Interaction: pointers, highlight, annotations, comments, commands and their outcomes. Nothing here changes what is mirrored.
 import { flag, float, list, struct, text, uint } from './codec.ts';
 import type { Infer } from './codec.ts';
-import { command, outcome } from './command.ts';
+import { command, commandWaits, outcome } from './command.ts';
 import { limits } from './limits.ts';
 import { nodeId, place } from './place.ts';
 
@@ -29,4 +29,7 @@ export const interaction = {
   commentRemoved: struct({ id: uint }),
   command,
   outcome,
+  commandWaits,
+  /** What came of these commands? Asked when the line was cut, and no grant lets the commands themselves be sent again. */
+  outcomesWanted: struct({ numbers: list(uint, limits.openCommands) }),
 };

@@ -45,6 +45,7 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
     'assetFound',
     'asset',
     'outcome',
+    'commandWaits',
   ];
   for (const kind of customerOnly) expect(kinds[kind].from, kind).toEqual(['customer']);
   for (const kind of [
@@ -53,6 +54,7 @@ test('[PROTO-3] the customer alone sends the page and grants, the agent alone co
     'controlReturned',
     'agentPolicy',
     'why',
+    'outcomesWanted',
   ] as const) {
     expect(kinds[kind].from, kind).toEqual(['agent']);
   }

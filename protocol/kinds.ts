@@ -78,6 +78,8 @@ export const kinds: { readonly [K in Kind]: Route } = {
   commentRemoved: route(0x45, 'interaction', ['agent'], ['customer', 'observer'], 'active'),
   command: route(0x46, 'interaction', ['agent'], ['customer'], 'write'),
   outcome: route(0x47, 'interaction', ['customer'], ['agent'], 'active'),
+  commandWaits: route(0x48, 'interaction', ['customer'], ['agent'], 'active'),
+  outcomesWanted: route(0x49, 'interaction', ['agent'], ['customer'], 'active'),
 };
 
 /** A code is the kind's place in its family, which only ever grows at its end. Both ends count; the relay has the table. */

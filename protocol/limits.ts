@@ -13,6 +13,8 @@ export const limits = {
   commentLength: 2000,
   strokePoints: 4096,
   commandTextLength: 20_000,
+  /** Commands that wait for their outcome, and outcomes that the customer's page remembers. */
+  openCommands: 128,
   /** Per connection: burst and sustained rate, counted by the relay. */
   framesPerSecond: 240,
   framesBurst: 720,

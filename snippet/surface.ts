@@ -1,4 +1,5 @@
 // What the page sees of Alongside, and what the loader and the session bundle know of each other. Hardly more than types.
+import type { ControlKind } from '../protocol/command.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 
 /**
@@ -20,8 +21,13 @@ export interface AlongsideEvents {
   /** `resumed` after a reload or a navigation within the site. */
   readonly sessionStarted: { readonly agentName: string; readonly resumed: boolean };
   readonly sessionEnded: { readonly reason: string };
-  readonly controlRequested: { readonly agentName: string };
-  readonly controlGranted: { readonly agentName: string };
+  readonly controlRequested: { readonly agentName: string; readonly kinds: readonly ControlKind[] };
+  /** `once`: until one thing has been done with it. */
+  readonly controlGranted: {
+    readonly agentName: string;
+    readonly kinds: readonly ControlKind[];
+    readonly once: boolean;
+  };
   readonly controlDeclined: { readonly agentName: string };
   readonly controlRevoked: { readonly reason: string };
   readonly paused: Record<string, never>;

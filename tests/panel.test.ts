@@ -1,7 +1,6 @@
 // The panel in its true place: the built extension's side panel in Chromium, a real relay, and a customer who speaks the protocol.
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { GrantId } from '../protocol/ids.ts';
 import { startRelay } from '../relay/hosts/node/startRelay.ts';
 import type { Relay } from '../relay/hosts/node/startRelay.ts';
 import { joinAsCustomer } from '../extension/testing/fakeCustomer.ts';
@@ -9,6 +8,7 @@ import type { FakeCustomer } from '../extension/testing/fakeCustomer.ts';
 import { PANEL_PATH, startPanelBrowser } from '../extension/testing/panelBrowser.ts';
 import type { PanelBrowser } from '../extension/testing/panelBrowser.ts';
 import { shopPage } from '../extension/testing/shopPage.ts';
+import { grantAll } from '../protocol/testing/control.ts';
 
 let relay: Relay;
 let browser: PanelBrowser;
@@ -137,7 +137,7 @@ test('[PANEL-3] control: asked for, granted, used, refused, revoked', async () =
 
   await press(panel, 'Request control');
   await customer.take('controlRequested');
-  customer.send({ kind: 'controlGranted', grant: 1 as GrantId });
+  customer.send(grantAll(1));
   await panel.waitForSelector(named('Give back control'));
   expect(await stateOf('aria-checked')).toBe('true');
 
@@ -167,7 +167,7 @@ test('a list of the customer’s page is chosen from in the panel', async () => 
   const customer = await shareWith(panel);
   await press(panel, 'Request control');
   await customer.take('controlRequested');
-  customer.send({ kind: 'controlGranted', grant: 1 as GrantId });
+  customer.send(grantAll(1));
   await panel.waitForSelector(named('Give back control'));
   const country = await middleOf(panel, 'country');
   await panel.mouse.click(country.x, country.y);
@@ -348,7 +348,7 @@ test('[PANEL-8] the page is fitted, enlarged and moved, and every tool still hit
   // In write mode the keys are the page's, and with Alt the panel's; a list opens at its field.
   await press(panel, 'Request control');
   await customer.take('controlRequested');
-  customer.send({ kind: 'controlGranted', grant: 1 as GrantId });
+  customer.send(grantAll(1));
   await panel.waitForSelector(named('Give back control'));
   const street = await bring('street');
   await panel.mouse.click(street.x, street.y);
@@ -395,7 +395,7 @@ test('[PANEL-7] nothing is cut off sideways from 320 px on', async () => {
   await press(panel, 'Request control');
   await customer.take('controlRequested');
   await expectFits('requested');
-  customer.send({ kind: 'controlGranted', grant: 1 as GrantId });
+  customer.send(grantAll(1));
   await panel.waitForSelector(named('Give back control'));
   await expectFits('write');
   await press(panel, 'End session');

@@ -10,6 +10,7 @@ import { createPolicy } from '../../snippet/privacy/createPolicy.ts';
 import { startSharing } from '../../snippet/session/startSharing.ts';
 import type { Sharing } from '../../snippet/session/startSharing.ts';
 import { describePage } from '../../tests/fidelity/describePage.ts';
+import { builtInLimits } from '../../snippet/control/limits.ts';
 
 const policy = createPolicy();
 const ids = createNodeIds(1, () => undefined);
@@ -48,6 +49,9 @@ export function start(): void {
     nextStream: () => 1,
     grant: () => null,
     trail: { tell: () => undefined, here: null },
+    limits: builtInLimits,
+    outcomes: { read: () => null, write: () => undefined },
+    dispatch: () => undefined,
     onControlMissing: () => undefined,
     onFailure,
   });

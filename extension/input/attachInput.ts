@@ -4,11 +4,12 @@ import type { Action } from '../../protocol/command.ts';
 import { modifierBits } from '../../protocol/command.ts';
 import type { Message } from '../../protocol/frame.ts';
 import { NO_NODE } from '../../protocol/ids.ts';
-import type { GrantId, NodeId } from '../../protocol/ids.ts';
+import type { NodeId } from '../../protocol/ids.ts';
 import type { Place } from '../../protocol/place.ts';
 import type { Target, Viewer } from '../viewer/viewer.ts';
+import { createPress } from './createPress.ts';
 import { attachKeyboard } from './attachKeyboard.ts';
-import { fillRequest, selectRequest } from './fieldRequest.ts';
+import { fillRequest, isFilledIn, selectRequest } from './fieldRequest.ts';
 import type { FillRequest, SelectRequest } from './fieldRequest.ts';
 import { highlightTarget } from './highlightTarget.ts';
 import { paceHover, restingPace } from './paceHover.ts';
@@ -29,8 +30,8 @@ export interface InputOptions {
   readonly colour: () => number;
   readonly highlighted: () => NodeId;
   readonly nextMarkId: () => number;
-  /** Null when there is no grant any more. */
-  readonly nextCommand: () => { readonly number: number; readonly grant: GrantId } | null;
+  /** Sends it as a command, or says why not. `fills`: what it presses is a field. */
+  readonly perform: (action: Action, fills?: boolean) => void;
   readonly send: (message: Message) => void;
   /** What a click would highlight; `NO_NODE` for nothing. */
   readonly onHover: (node: NodeId) => void;
@@ -66,10 +67,8 @@ export function attachInput(options: InputOptions): () => void {
   let stroke: Stroke | null = null;
   let widened = 0;
 
-  function command(action: Action): void {
-    const next = options.nextCommand();
-    if (next) send({ kind: 'command', ...next, action });
-  }
+  const command = options.perform;
+  const press = createPress({ viewer, command });
 
   function pointOf(event: MouseEvent): Point {
     const box = surface.getBoundingClientRect();
@@ -107,9 +106,11 @@ export function attachInput(options: InputOptions): () => void {
       if (controls()) {
         const [due, next] = paceHover(pace, shown);
         pace = next;
-        if (due) command({ type: 'hover', place: shown });
+        // While something is dragged the page hears of that.
+        if (due && !press.drags()) command({ type: 'hover', place: shown });
       }
     }
+    press.flush();
     if (wheel) {
       command({ type: 'scroll', ...wheel });
       wheel = null;
@@ -149,7 +150,7 @@ export function attachInput(options: InputOptions): () => void {
     send({ kind: 'highlight', node: node === options.highlighted() ? NO_NODE : node });
   }
 
-  function press(event: MouseEvent, button: number): void {
+  function click(event: MouseEvent, button: number): void {
     const { x, y } = pointOf(event);
     const { place, element, reason } = viewer.targetAt(x, y);
     if (button === 0 && element && reason === null) {
@@ -159,7 +160,8 @@ export function attachInput(options: InputOptions): () => void {
       if (field) return options.onFill(field);
     }
     const count = Math.max(1, event.detail);
-    command({ type: 'click', place, button, count, modifiers: modifiersOf(event) });
+    const modifiers = modifiersOf(event);
+    command({ type: 'click', place, button, count, modifiers }, isFilledIn(element));
   }
 
   const on = <K extends keyof HTMLElementEventMap>(
@@ -169,6 +171,7 @@ export function attachInput(options: InputOptions): () => void {
 
   on('pointermove', (event) => {
     moved = pointOf(event);
+    press.move(moved);
     if (stroke) {
       const all = event.getCoalescedEvents?.() ?? [];
       draw((all.length > 0 ? all : [event]).map(pointOf));
@@ -187,8 +190,13 @@ export function attachInput(options: InputOptions): () => void {
     // The focus goes to the sink or stays where it is, never to nothing.
     event.preventDefault();
     if (controls() || tool() === 'highlight') sink.focus({ preventScroll: true });
-    if (tool() !== 'draw' || event.button !== 0) return;
     const point = pointOf(event);
+    if (controls() && event.button === 0) {
+      // It goes on outside of the page, and ends wherever it is let go.
+      surface.setPointerCapture(event.pointerId);
+      press.start(point, modifiersOf(event));
+    }
+    if (tool() !== 'draw' || event.button !== 0) return;
     const { node } = viewer.targetAt(point.x, point.y).place;
     if (node === NO_NODE) return;
     surface.setPointerCapture(event.pointerId);
@@ -197,9 +205,16 @@ export function attachInput(options: InputOptions): () => void {
   });
   // A press of the mouse would move the focus by itself.
   on('mousedown', (event) => event.preventDefault());
-  on('pointerup', endStroke);
-  on('pointercancel', endStroke);
+  on('pointerup', (event) => {
+    endStroke();
+    press.end(pointOf(event));
+  });
+  on('pointercancel', () => {
+    endStroke();
+    press.cancel();
+  });
   on('click', (event) => {
+    if (press.wasDrag()) return;
     const { x, y } = pointOf(event);
     const target = viewer.targetAt(x, y);
     look(target);
@@ -208,15 +223,15 @@ export function attachInput(options: InputOptions): () => void {
       widened = Math.max(widened, event.altKey ? 1 : 0);
       toggleHighlight();
       outline();
-    } else if (controls()) press(event, 0);
+    } else if (controls()) click(event, 0);
   });
   on('auxclick', (event) => {
-    if (controls() && event.button === 1) press(event, 1);
+    if (controls() && event.button === 1) click(event, 1);
   });
   on('contextmenu', (event) => {
     if (!controls()) return;
     event.preventDefault();
-    press(event, 2);
+    click(event, 2);
   });
   on('wheel', (event) => {
     // With Control it zooms the panel.
@@ -254,6 +269,7 @@ export function attachInput(options: InputOptions): () => void {
   });
 
   return () => {
+    press.cancel();
     ending.abort();
     view.cancelAnimationFrame(frame);
     if (shown) send({ kind: 'pointer', gone: true, at: shown });

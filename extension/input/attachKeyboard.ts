@@ -87,6 +87,19 @@ export function attachKeyboard(options: KeyboardOptions): void {
     { signal },
   );
 
+  sink.addEventListener(
+    'paste',
+    (event) => {
+      if (!controls()) return;
+      event.preventDefault();
+      const text = event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n') ?? '';
+      // In one piece, as it lies on the clipboard: more than that no page is sent.
+      if (text)
+        command({ type: 'paste', node: NO_NODE, text: text.slice(0, limits.commandTextLength) });
+    },
+    { signal },
+  );
+
   // A document that was written anew has lost its listeners; one that has this one still does not take it twice.
   const watchFrame = () => frame.contentDocument?.addEventListener('keydown', pressed, { signal });
   watchFrame();

@@ -41,6 +41,12 @@ export interface FillRequest {
   readonly box: Box;
 }
 
+/** What takes a value when it is pressed, rather than act: being allowed to fill in is enough for it. */
+export const isFilledIn = (element: Element | null): boolean =>
+  element?.closest(
+    'input:not([type=button],[type=image],[type=reset],[type=submit]),select,textarea,label,[contenteditable]',
+  ) != null;
+
 export function selectRequest(element: Element, viewer: Viewer): SelectRequest | null {
   const select = element.closest<HTMLSelectElement>('select');
   if (!select || select.disabled) return null;

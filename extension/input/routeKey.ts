@@ -15,10 +15,10 @@ export interface Press {
 export type KeyRoute = 'command' | 'text' | 'leave';
 
 const named =
-  /^(Enter|Tab|Escape|Backspace|Delete|Home|End|PageUp|PageDown|ArrowLeft|ArrowRight|ArrowUp|ArrowDown)$/;
+  /^(ContextMenu|Enter|Tab|Escape|Backspace|Delete|Home|End|PageUp|PageDown|ArrowLeft|ArrowRight|ArrowUp|ArrowDown)$/;
 /** Editing shortcuts, which belong to the page. All others are the browser's or the panel's own. */
 const shared =
-  /^([abiuz]|Enter|Backspace|Delete|Home|End|ArrowLeft|ArrowRight|ArrowUp|ArrowDown)$/i;
+  /^([abiuyz]|Enter|Backspace|Delete|Home|End|ArrowLeft|ArrowRight|ArrowUp|ArrowDown)$/i;
 
 export function routeKey(press: Press): KeyRoute {
   const { key } = press;

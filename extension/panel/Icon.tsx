@@ -4,6 +4,7 @@ import appWindow from 'lucide-static/icons/app-window.svg?raw';
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
 import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
+import chevron from 'lucide-static/icons/chevron-up.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import eraser from 'lucide-static/icons/eraser.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
@@ -34,6 +35,7 @@ const sources = {
   arrowLeft,
   arrowRight,
   check,
+  chevron,
   click,
   close,
   copy,

@@ -1,6 +1,7 @@
 // What the customer's side has just answered, in one sentence, read out as well; it goes by itself.
 import { useLayoutEffect } from 'preact/hooks';
 import { usePanel } from './AgentContext.ts';
+import { AskForIt } from './AskForIt.tsx';
 import { Icon } from './Icon.tsx';
 import { noticeWords } from './words/noticeWords.ts';
 
@@ -14,10 +15,13 @@ export function NoticeLine() {
     const timer = setTimeout(() => agent.dismissNotice(), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [notice]);
+  // What was refused at a place is read there; here it is only read out.
+  const elsewhere = notice?.type === 'refused' && notice.at !== null;
   return (
-    <div class="notice" role="status" data-shown={notice !== null}>
+    <div class="notice" role="status" data-shown={notice !== null && !elsewhere}>
       {notice && <span>{noticeWords(notice)}</span>}
-      {notice && (
+      {notice?.type === 'refused' && !elsewhere && <AskForIt notice={notice} />}
+      {notice && !elsewhere && (
         <button
           class="quiet icon-only"
           type="button"

@@ -22,6 +22,7 @@ import { MarksLayer } from './MarksLayer.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import type { PaneModel } from './paneModel.ts';
 import { PaneVeil } from './PaneVeil.tsx';
+import { SpotNote } from './SpotNote.tsx';
 import type { Tool } from './tools.ts';
 import { usePan } from './usePan.ts';
 import { useZoomKeys } from './useZoomKeys.ts';
@@ -98,7 +99,7 @@ export function ViewerPane(props: Props) {
       colour: () => latest.current.colour,
       highlighted: () => agent.marks.value.highlight,
       nextMarkId: () => nextMarkId(agent.marks.value),
-      nextCommand: agent.nextCommand,
+      perform: agent.perform,
       send: agent.send,
       onHover: setHovered,
       onCommentAt: (place) => latest.current.onCommentAt(place),
@@ -218,6 +219,7 @@ export function ViewerPane(props: Props) {
             />
           )}
           <div class="surface" ref={surface} />
+          {model && <SpotNote pane={model} />}
           <textarea
             class="sink"
             ref={sink}

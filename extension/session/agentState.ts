@@ -1,10 +1,11 @@
 // What the agent's side knows, as unions. What is shown is derived from it (statusOf.ts), never stored beside it.
 import type { AgentAnswer } from '../../protocol/api.ts';
 import type { CloseName } from '../../protocol/closeCodes.ts';
-import type { TabState } from '../../protocol/controlPlane.ts';
+import type { ControlKind } from '../../protocol/command.ts';
+import type { Grant, TabState } from '../../protocol/controlPlane.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
-import type { GrantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
 import type { Capability } from '../../protocol/sitePolicy.ts';
+import type { SecurityKey, SessionId } from '../../protocol/ids.ts';
 import type { ApiProblem } from './relayApi.ts';
 
 /** The view that holds the connection: the newest takes over, the older one says where it went. */
@@ -28,10 +29,7 @@ export type Customer =
   | { readonly at: 'asked'; readonly name: string; readonly connected: boolean }
   | { readonly at: 'sharing'; readonly name: string; readonly connected: boolean };
 
-export type Control =
-  | { readonly at: 'none' }
-  | { readonly at: 'requested' }
-  | { readonly at: 'granted'; readonly grant: GrantId };
+export type Control = { readonly at: 'none' } | ({ readonly at: 'granted' } & Grant);
 
 export interface PageInfo {
   readonly address: string;
@@ -59,6 +57,8 @@ export interface Session {
   /** Null until the customer's page has been drawn. */
   readonly page: PageInfo | null;
   readonly control: Control;
+  /** What the customer has been asked for and has not answered, if anything. */
+  readonly asked: readonly ControlKind[] | null;
   /** When the customer first allowed the view. */
   readonly sharedAtMs: number | null;
   /** `end` is kept while the line is down, and sent as soon as it is back. */

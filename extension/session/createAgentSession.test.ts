@@ -1,10 +1,12 @@
 // The session's edge against plain parts: what it sends, keeps, hands over and forgets.
 import { expect, test, vi } from 'vitest';
 vi.mock('webextension-polyfill', () => ({ default: {} }));
-import type { GrantId, NodeId, ParticipantId } from '../../protocol/ids.ts';
+import type { Action } from '../../protocol/command.ts';
+import type { NodeId, ParticipantId } from '../../protocol/ids.ts';
 import type { Message } from '../../protocol/frame.ts';
 import { managedPolicyOf } from '../settings/managedPolicy.ts';
 import { fakeAgent, settled } from '../testing/fakeParts.ts';
+import { grantAll } from '../../protocol/testing/control.ts';
 
 const participants = [
   { id: 'c' as ParticipantId, role: 'customer' as const, name: 'Ana', connected: true },
@@ -17,6 +19,17 @@ const welcome = (active: boolean, write = false): Message => ({
   policy: [],
   participants,
 });
+const press: Action = {
+  type: 'click',
+  place: { node: 7 as NodeId, x: 0.5, y: 0.5 },
+  button: 0,
+  count: 1,
+  modifiers: 0,
+};
+const commands = (sent: readonly Message[]) =>
+  sent.flatMap((message) => (message.kind === 'command' ? [message] : []));
+const numbers = (sent: readonly Message[]) =>
+  sent.flatMap((message) => (message.kind === 'command' ? [message.number] : []));
 const snapshot: Message = { kind: 'snapshot', sequence: 1, ops: new Uint8Array() };
 
 function fakePage() {
@@ -72,18 +85,23 @@ test('[AGENT-5] no command leaves without a grant, and numbers rise across views
   first.agent.perform({ type: 'navigate', to: 'back', address: '' });
   expect(first.kinds()).not.toContain('command');
 
-  first.receive({ kind: 'controlGranted', grant: 3 as GrantId });
-  const before = first.agent.nextCommand()!;
-  expect(before.grant).toBe(3);
-  expect(first.agent.nextCommand()!.number).toBeGreaterThan(before.number);
+  first.receive(grantAll(3));
+  first.agent.perform(press);
+  first.agent.perform(press);
+  const [before, next] = commands(first.sent);
+  expect(before!.grant).toBe(3);
+  expect(next!.number).toBeGreaterThan(before!.number);
   await settled();
 
   const second = fakeAgent('tab', first.store);
   second.clock.nowMs = first.clock.nowMs + 5000;
   await second.agent.begin();
-  const after = second.agent.nextCommand()!;
+  second.receive(welcome(true, true));
+  second.receive(grantAll(3));
+  second.agent.perform(press);
+  const after = commands(second.sent).at(-1)!;
   expect(after.grant).toBe(3);
-  expect(after.number).toBeGreaterThan(before.number + 1);
+  expect(after.number).toBeGreaterThan(next!.number);
 });
 
 test('[AGENT-4] a second view goes on with the session; the first says where it went, and takes it back', async () => {
@@ -173,7 +191,7 @@ test('a refusal is read once each time it comes', async () => {
   const { agent, receive } = await live();
   receive({ kind: 'outcome', number: 1, result: 'masked' });
   const first = agent.notice.value;
-  expect(first).toEqual({ type: 'refused', refusal: 'masked' });
+  expect(first).toEqual({ type: 'refused', refusal: 'masked', at: null, lacks: [] });
   receive({ kind: 'outcome', number: 2, result: 'masked' });
   expect(agent.notice.value).not.toBe(first);
   agent.dismissNotice();
@@ -182,16 +200,17 @@ test('a refusal is read once each time it comes', async () => {
 });
 
 test('a hover over what has just gone is nothing to read, a press there is', async () => {
-  const { agent, receive } = await live();
-  receive({ kind: 'controlGranted', grant: 1 as GrantId });
+  const { agent, receive, sent } = await live();
+  receive(grantAll(1));
   agent.dismissNotice();
-  const place = { node: 7 as NodeId, x: 0.5, y: 0.5 };
-  const hover = agent.nextCommand()!;
-  agent.send({ kind: 'command', ...hover, action: { type: 'hover', place } });
-  receive({ kind: 'outcome', number: hover.number, result: 'gone' });
+  const { place } = press;
+  agent.perform({ type: 'hover', place });
+  agent.perform(press);
+  const [hover, click] = numbers(sent);
+  receive({ kind: 'outcome', number: hover!, result: 'gone' });
   expect(agent.notice.value).toBeNull();
-  receive({ kind: 'outcome', number: agent.nextCommand()!.number, result: 'gone' });
-  expect(agent.notice.value).toEqual({ type: 'refused', refusal: 'gone' });
+  receive({ kind: 'outcome', number: click!, result: 'gone' });
+  expect(agent.notice.value).toEqual({ type: 'refused', refusal: 'gone', at: place, lacks: [] });
 });
 
 test('a session that ran under the old sign-in outlives signing out', async () => {
@@ -245,4 +264,71 @@ test('[POLICY-10] who decided is asked once for each node, and anew when the pag
   expect(agent.reasons.value.size).toBe(0);
   agent.why(node);
   expect(asked()).toBe(2);
+});
+
+test('[AGENT-10] what has no outcome when the line breaks is asked about again by its number, before anything new leaves', async () => {
+  const { agent, receive, sent, setLine } = await live();
+  receive(grantAll(1));
+  agent.perform(press);
+  agent.perform({ type: 'hover', place: press.place });
+  const [first] = numbers(sent);
+  setLine(false);
+  agent.perform(press);
+  expect(agent.notice.value).toEqual({ type: 'notSent' });
+  setLine(true);
+  receive(welcome(true, true));
+  agent.perform(press);
+  expect(numbers(sent)).toHaveLength(2);
+  receive(grantAll(1));
+  expect(numbers(sent).slice(2)).toEqual([first]);
+  agent.perform(press);
+  expect(numbers(sent)).toHaveLength(4);
+  receive({ kind: 'outcome', number: first!, result: 'performed' });
+  expect(agent.notice.value).toEqual({ type: 'doneOnce' });
+});
+
+test('[AGENT-10] without a grant it asks what came of it, and sends nothing again', async () => {
+  const { agent, receive, sent, setLine } = await live();
+  receive(grantAll(1));
+  agent.perform(press);
+  const [first] = numbers(sent);
+  setLine(false);
+  setLine(true);
+  receive(welcome(true, false));
+  receive({ kind: 'tab', state: 'visible' });
+  expect(numbers(sent)).toHaveLength(1);
+  expect(sent.at(-1)).toEqual({ kind: 'outcomesWanted', numbers: [first] });
+  receive({ kind: 'outcome', number: first!, result: 'unknown' });
+  expect(agent.notice.value).toMatchObject({ type: 'refused', refusal: 'unknown' });
+});
+
+test('[AGENT-10] a reloaded panel asks about what the one before has sent', async () => {
+  const first = await live();
+  first.receive(grantAll(1));
+  first.agent.perform(press);
+  await settled();
+  const second = fakeAgent('panel', first.store);
+  await second.agent.begin();
+  second.setLine(true);
+  second.receive(welcome(true, true));
+  second.receive(grantAll(1));
+  expect(numbers(second.sent)).toEqual(numbers(first.sent));
+});
+
+test('[AGENT-11] what is not granted is refused at once, where it was pressed, and can be asked for', async () => {
+  const { agent, receive, sent } = await live();
+  receive({ ...grantAll(1), kinds: ['fill'] });
+  agent.perform(press);
+  expect(agent.notice.value).toEqual({
+    type: 'refused',
+    refusal: 'notGranted',
+    at: press.place,
+    lacks: ['click', 'navigate'],
+  });
+  expect(numbers(sent)).toEqual([]);
+  // A field is pressed to be filled in.
+  agent.perform(press, true);
+  expect(numbers(sent)).toHaveLength(1);
+  agent.requestControl(['click']);
+  expect(sent.at(-1)).toEqual({ kind: 'controlRequested', kinds: ['click'] });
 });

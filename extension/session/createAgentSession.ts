@@ -4,19 +4,22 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Channel, ChannelOptions, ChannelState } from '../../channel/channel.ts';
 import { sessionPath } from '../../protocol/api.ts';
-import type { Action } from '../../protocol/command.ts';
+import { kindOf } from '../../protocol/command.ts';
+import type { Action, Command, CommandWaits, ControlKind } from '../../protocol/command.ts';
 import type { Message, MessageOf } from '../../protocol/frame.ts';
 import type { Reason } from '../../protocol/controlPlane.ts';
-import type { GrantId, NodeId } from '../../protocol/ids.ts';
+import type { NodeId } from '../../protocol/ids.ts';
 import type { SitePolicy } from '../../protocol/sitePolicy.ts';
+import type { Place } from '../../protocol/place.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PageMessage } from '../viewer/viewer.ts';
 import { noPageRules } from './agentState.ts';
 import type { Agent, AgentState, PageInfo, Session, Where } from './agentState.ts';
 import { markReceived, markSent, noMarks } from './marks.ts';
 import type { Marks } from './marks.ts';
-import { noticeOf } from './notice.ts';
+import { noticeOf, refusedNotice } from './notice.ts';
 import type { Notice } from './notice.ts';
+import { createOpenCommands, isLook } from './openCommands.ts';
 import { nameOf, reduce } from './reduce.ts';
 import type { AgentEvent } from './reduce.ts';
 import type { ApiProblem, RelayApi } from './relayApi.ts';
@@ -37,6 +40,12 @@ export interface AgentSessionOptions {
   };
   readonly openChannel: (options: ChannelOptions) => Channel;
   readonly nowMs: () => number;
+}
+
+/** What a command waits for, and where the agent pressed, if that had a place. */
+export interface Waiting {
+  readonly for: CommandWaits['for'];
+  readonly at: Place | null;
 }
 
 /** The viewer's side of the session: takes page frames, is emptied when nothing may be shown. */
@@ -63,12 +72,15 @@ export interface AgentSession {
   start(): Promise<void>;
   /** Takes the session over from the view that holds it. */
   bringHere(): Promise<void>;
-  requestControl(): void;
+  /** Asks the customer for these kinds, in addition to what is granted. */
+  requestControl(kinds: readonly ControlKind[]): void;
   giveBackControl(): void;
   end(): void;
   send(message: Message): void;
-  nextCommand(): { readonly number: number; readonly grant: GrantId } | null;
-  perform(action: Action): void;
+  /** A command that waits for the customer, and where. */
+  readonly waiting: ReadonlySignal<Waiting | null>;
+  /** `fills`: pressed is a field, for which being allowed to fill in is enough. */
+  perform(action: Action, fills?: boolean): void;
   attachPage(sink: PageSink): () => void;
   pageShown(page: PageInfo): void;
   pageApplied(sequence: number): void;
@@ -89,13 +101,15 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   const asked = new Set<NodeId>();
   let channel: Channel | null = null;
   let sink: PageSink | null = null;
+  const waiting = signal<Waiting | null>(null);
   let commandNumber = 0;
+  let open = createOpenCommands();
+  /** The line, or the customer's page, has broken off: what is open has to be asked about before anything new leaves. */
+  let isCut = true;
   let storedText = '';
   let checked: Settings | null = null;
   /** Sessions that are over: what was written before the end may still be read after it. */
   const over = new Set<string>();
-  /** Hovers on their way. A press often takes away what the pointer still rests on: that is nothing to look at again. */
-  const hovers = new Set<number>();
 
   const sessionNow = (): Session | null =>
     state.value.at === 'inSession' ? state.value.session : null;
@@ -117,6 +131,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     marks.value = noMarks;
     notice.value = null;
     forgetReasons();
+    open = createOpenCommands();
+    waiting.value = null;
     storedText = '';
     if (after.at === 'elsewhere') return;
     over.add(session.id);
@@ -132,7 +148,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       key,
       sharedAtMs,
       customerName: nameOf(customer),
-      grant: control.at === 'granted' ? control.grant : null,
+      grant: control.at === 'granted' ? control : null,
+      open: open.kept(),
       where,
       highlight: marks.value.highlight,
       comments: marks.value.comments,
@@ -146,7 +163,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   function enter(agent: Agent, session: Session): void {
     dispatch({ type: 'entered', agent, session });
     // Numbers rise across reloads and tabs without being handed on: no view issues a command a millisecond.
-    commandNumber = nowMs();
+    commandNumber = Math.max(nowMs(), ...open.kept().map(({ number }) => number));
+    isCut = true;
     channel = options.openChannel({
       relay: agent.relay,
       path: sessionPath(session.id),
@@ -165,6 +183,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       const holder = stored?.id === id ? stored.where : where;
       return dispatch({ type: 'wentElsewhere', agent: held.agent, where: holder });
     }
+    if (line.status !== 'open') cut();
     dispatch({ type: 'line', line, nowMs: nowMs() });
   }
 
@@ -193,21 +212,59 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     const pauses =
       (message.kind === 'tab' && message.state === 'paused') ||
       (message.kind === 'pageRules' && message.pause !== '');
-    const missed =
-      message.kind === 'outcome' &&
-      hovers.delete(message.number) &&
-      /^(gone|unsupported)$/.test(message.result);
-    const said = missed ? null : noticeOf(message, session.control);
+    const command = message.kind === 'outcome' ? open.settle(message) : null;
+    if (message.kind === 'commandWaits') open.wait(message);
+    if (command || message.kind === 'commandWaits') showWaiting();
+    const said = noticeOf(message, session, command);
     if (said || pauses) notice.value = said;
     marks.value = markReceived(marks.value, message);
     if (pauses) sink?.clear();
     dispatch({ type: 'message', message, nowMs: nowMs() });
     if (message.kind === 'welcome') welcomed(message.active);
     if (message.kind === 'welcome' || message.kind === 'presence') void tellPolicy();
+    if (command) keepNow();
+    const leaves = message.kind === 'tab' && /^(leaving|paused)$/.test(message.state);
+    if (leaves || isAway(sessionNow())) cut();
+    else if (message.kind === 'tab' || message.kind === 'controlGranted') askAgain();
+  }
+
+  const isAway = (session: Session | null) =>
+    session !== null && session.customer.at !== 'awaited' && !session.customer.connected;
+
+  function cut(): void {
+    isCut = true;
+    open.broken();
+    showWaiting();
+  }
+
+  /** The customer's page is there: what came of what was on its way, when the line broke off? It does none of it twice. */
+  function askAgain(): void {
+    if (!isCut) return;
+    isCut = false;
+    const commands = open.askAgain();
+    if (commands.length === 0) return;
+    if (sessionNow()?.control.at === 'granted')
+      for (const command of commands) channel?.send({ kind: 'command', ...command });
+    // Without a grant no command passes the relay.
+    else channel?.send({ kind: 'outcomesWanted', numbers: commands.map(({ number }) => number) });
+  }
+
+  function showWaiting(): void {
+    const found = open.waiting();
+    const next = found?.waits
+      ? {
+          for: found.waits,
+          at: 'place' in found.command.action ? found.command.action.place : null,
+        }
+      : null;
+    if (JSON.stringify(next) !== JSON.stringify(waiting.value)) waiting.value = next;
+  }
+
+  function keepNow(): void {
+    if (state.value.at === 'inSession') void keep(state.value.agent, state.value.session);
   }
 
   function welcomed(active: boolean): void {
-    hovers.clear();
     if (sessionNow()?.intent === 'end') channel?.send({ kind: 'end' });
     else if (active) resync();
     // Strokes are not kept across views: what this view cannot show, the customer must not go on seeing.
@@ -220,18 +277,28 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
 
   function send(message: Message): void {
     if (!channel?.send(message)) return;
-    if (message.kind === 'command' && message.action.type === 'hover') hovers.add(message.number);
     const after = markSent(marks.value, message);
     if (after === marks.value) return;
     marks.value = after;
-    if (state.value.at === 'inSession') void keep(state.value.agent, state.value.session);
+    keepNow();
   }
 
-  function nextCommand(): { number: number; grant: GrantId } | null {
+  function perform(action: Action, fills = false): void {
     const control = sessionNow()?.control;
-    if (control?.at !== 'granted') return null;
-    commandNumber = commandNumber + 1;
-    return { number: commandNumber, grant: control.grant };
+    if (control?.at !== 'granted') return;
+    const kind = kindOf(action);
+    const may = (one: ControlKind) => control.kinds.includes(one);
+    if (kind && !may(kind) && !(fills && may('fill'))) {
+      notice.value = refusedNotice('notGranted', control, action);
+      return;
+    }
+    const command: Command = { number: ++commandNumber, grant: control.grant, action };
+    if (!isCut && open.add(command) && channel?.send({ kind: 'command', ...command })) {
+      if (!isLook(command)) keepNow();
+    } else if (!isLook(command)) {
+      open.settle({ number: command.number, result: 'unknown' });
+      notice.value = { type: 'notSent' };
+    }
   }
 
   async function check(given: Settings): Promise<ApiProblem | null> {
@@ -245,6 +312,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   function resume(stored: StoredSession): void {
     const { id, token, key, sharedAtMs, grant, customerName, highlight, comments } = stored;
     marks.value = { ...noMarks, highlight, comments };
+    open = createOpenCommands(stored.open);
     enter(stored.agent, {
       id,
       token,
@@ -258,7 +326,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       tab: 'visible',
       pageRules: noPageRules,
       page: null,
-      control: grant === null ? { at: 'none' } : { at: 'granted', grant },
+      control: grant === null ? { at: 'none' } : { ...grant, at: 'granted' },
+      asked: null,
       intent: 'stay',
     });
   }
@@ -329,6 +398,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
         pageRules: noPageRules,
         page: null,
         control: { at: 'none' },
+        asked: null,
         sharedAtMs: null,
         intent: 'stay',
       });
@@ -338,8 +408,11 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       if (stored) resume(stored);
       else dispatch({ type: 'leftElsewhere' });
     },
-    requestControl() {
-      if (channel?.send({ kind: 'controlRequested' })) dispatch({ type: 'controlAsked' });
+    requestControl(kinds) {
+      const session = sessionNow();
+      if (!session || session.asked !== null || kinds.length === 0) return;
+      if (channel?.send({ kind: 'controlRequested', kinds: [...kinds] }))
+        dispatch({ type: 'controlAsked', kinds });
     },
     giveBackControl() {
       channel?.send({ kind: 'controlReturned' });
@@ -351,11 +424,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       channel?.send({ kind: 'end' });
     },
     send,
-    nextCommand,
-    perform(action) {
-      const next = nextCommand();
-      if (next) send({ kind: 'command', ...next, action });
-    },
+    waiting,
+    perform,
     attachPage(attached) {
       sink = attached;
       if (sessionNow()?.line === 'open') resync();

@@ -1,6 +1,7 @@
 // The agent's session as decided: each event on a known state, and the status that follows from it.
 import { describe, expect, test } from 'vitest';
-import type { GrantId, ParticipantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
+import type { ParticipantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
+import { controlKinds } from '../../protocol/command.ts';
 import type { Message } from '../../protocol/frame.ts';
 import { noPageRules } from './agentState.ts';
 import type { AgentState, Session } from './agentState.ts';
@@ -8,6 +9,7 @@ import { reduce } from './reduce.ts';
 import type { AgentEvent } from './reduce.ts';
 import { statusOf } from './statusOf.ts';
 import { statusWords } from '../panel/words/statusWords.ts';
+import { declineControl, grantAll } from '../../protocol/testing/control.ts';
 
 const agent = { name: 'Sam', company: 'Fern', relay: 'https://relay.example' };
 const fresh: Session = {
@@ -20,6 +22,7 @@ const fresh: Session = {
   pageRules: noPageRules,
   page: null,
   control: { at: 'none' },
+  asked: null,
   sharedAtMs: null,
   intent: 'stay',
 };
@@ -44,7 +47,8 @@ const live: AgentEvent[] = [
   say({ kind: 'tab', state: 'visible' }),
   { type: 'pageShown', page },
 ];
-const granted = say({ kind: 'controlGranted', grant: 7 as GrantId });
+const granted = say(grantAll(7));
+const asks: AgentEvent = { type: 'controlAsked', kinds: controlKinds };
 
 function after(...events: AgentEvent[]): AgentState {
   const start: AgentState = { at: 'inSession', agent, session: fresh };
@@ -87,14 +91,17 @@ describe('the status is what stands most in the way', () => {
 
 describe('control is only ever what the customer’s page granted', () => {
   test('[AGENT-2] asking is not having', () => {
-    expect(sessionAfter(...live, { type: 'controlAsked' }).control).toEqual({ at: 'requested' });
+    expect(sessionAfter(...live, asks)).toMatchObject({
+      control: { at: 'none' },
+      asked: controlKinds,
+    });
   });
   test('a grant is kept under its number', () => {
-    const { control } = sessionAfter(...live, { type: 'controlAsked' }, granted);
-    expect(control).toEqual({ at: 'granted', grant: 7 });
+    const { control, asked } = sessionAfter(...live, asks, granted);
+    expect(control).toMatchObject({ at: 'granted', grant: 7, kinds: controlKinds, once: [] });
+    expect(asked).toBeNull();
   });
   test.each([
-    ['declined', say({ kind: 'controlDeclined' })],
     ['revoked', say({ kind: 'controlRevoked', reason: 'customer' })],
     ['paused', say({ kind: 'tab', state: 'paused' })],
     ['customer lost', say({ kind: 'presence', participants: [ana(false)] })],
@@ -113,6 +120,12 @@ describe('control is only ever what the customer’s page granted', () => {
     ],
   ] as [string, AgentEvent][])('[AGENT-2] gone when %s', (_, event) => {
     expect(sessionAfter(...live, granted, event).control).toEqual({ at: 'none' });
+  });
+  test('[AGENT-2] a request that is declined leaves what is granted', () => {
+    const few = say({ ...grantAll(7), kinds: ['click'] });
+    const { control, asked } = sessionAfter(...live, few, asks, say(declineControl));
+    expect(control).toMatchObject({ at: 'granted', kinds: ['click'] });
+    expect(asked).toBeNull();
   });
   test('a grant that crosses the end is not taken', () => {
     expect(sessionAfter(...live, { type: 'endAsked' }, granted).control).toEqual({ at: 'none' });

@@ -1,7 +1,8 @@
 // The agent's session, decided: state and event in, next state out. Pure: time comes with the event that needs it.
 import type { ChannelState } from '../../channel/channel.ts';
 import type { CloseName } from '../../protocol/closeCodes.ts';
-import type { Participant } from '../../protocol/controlPlane.ts';
+import type { ControlKind } from '../../protocol/command.ts';
+import type { Grant, Participant } from '../../protocol/controlPlane.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
 import type { Message } from '../../protocol/frame.ts';
 import { noPageRules } from './agentState.ts';
@@ -27,7 +28,7 @@ export type AgentEvent =
   | { readonly type: 'line'; readonly line: ChannelState; readonly nowMs: number }
   | { readonly type: 'message'; readonly message: Message; readonly nowMs: number }
   | { readonly type: 'pageShown'; readonly page: PageInfo }
-  | { readonly type: 'controlAsked' }
+  | { readonly type: 'controlAsked'; readonly kinds: readonly ControlKind[] }
   | { readonly type: 'controlReturned' }
   | { readonly type: 'endAsked' };
 
@@ -78,11 +79,12 @@ function inSession(state: InSession, event: SessionEvent): AgentState {
     case 'pageShown':
       return still({ page: event.page });
     case 'controlAsked':
-      return session.control.at === 'none' ? still({ control: { at: 'requested' } }) : state;
+      return session.asked === null ? still({ asked: event.kinds }) : state;
     case 'controlReturned':
-      return still({ control: { at: 'none' } });
+      // A request that is not answered yet is taken back by itself.
+      return session.asked === null ? still({ control: { at: 'none' } }) : still({ asked: null });
     case 'endAsked':
-      return still({ intent: 'end', control: { at: 'none' } });
+      return still({ intent: 'end', control: { at: 'none' }, asked: null });
     case 'message':
       return received(state, event.message, event.nowMs, still);
   }
@@ -101,9 +103,9 @@ function received(
         line: 'open',
         customer: customerAmong(message.participants, message.active ? 'sharing' : 'asked'),
         sharedAtMs: message.active ? (session.sharedAtMs ?? nowMs) : session.sharedAtMs,
-        control: message.write ? session.control : { at: 'none' },
         // The customer's page tells anew what holds there.
         pageRules: noPageRules,
+        ...(message.write ? {} : nothingHeld),
       });
     case 'pageRules': {
       const { pause, denied } = message;
@@ -121,20 +123,32 @@ function received(
         tab: message.state,
         // Paused means that nothing of the page may stay on the agent's screen.
         page: message.state === 'paused' ? null : session.page,
-        control: message.state === 'paused' ? { at: 'none' } : session.control,
+        ...(message.state === 'paused' ? nothingHeld : {}),
       });
     case 'controlGranted':
       return session.intent === 'end'
         ? state
-        : still({ control: { at: 'granted', grant: message.grant } });
+        : still({ ...granted(message), ...answers(session, message) });
     case 'controlDeclined':
+      return still({ asked: null });
     case 'controlRevoked':
-      return still({ control: { at: 'none' } });
+      return still(nothingHeld);
     case 'ended':
       return ended(agent, session, message.reason, nowMs);
     default:
       return state;
   }
+}
+
+const nothingHeld = { control: { at: 'none' }, asked: null } as const;
+
+const granted = ({ grant, kinds, once }: Grant) =>
+  ({ control: { at: 'granted', grant, kinds, once } }) as const;
+
+/** A grant of what was asked for answers; one that is only told again does not. */
+function answers({ asked, control }: Session, { grant }: Grant): Partial<Session> {
+  const isNew = control.at !== 'granted' || control.grant !== grant;
+  return asked !== null && isNew ? { asked: null } : {};
 }
 
 function presence(session: Session, participants: readonly Participant[]): Partial<Session> {
@@ -143,7 +157,7 @@ function presence(session: Session, participants: readonly Participant[]): Parti
   return {
     customer,
     // The room is read-only while the customer is away; a page that comes back says anew what it grants.
-    control: here ? session.control : { at: 'none' },
+    ...(here ? {} : nothingHeld),
     tab: here && session.tab === 'leaving' ? 'visible' : session.tab,
   };
 }

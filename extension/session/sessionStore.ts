@@ -1,7 +1,9 @@
 // What a reloaded panel, or the same view in a tab, needs to go on with the session. Kept in memory by the browser
 // (storage.session): gone when the browser closes, never on disk, out of reach of web pages.
 import browser from 'webextension-polyfill';
-import type { GrantId, NodeId, SessionId } from '../../protocol/ids.ts';
+import type { Command } from '../../protocol/command.ts';
+import type { Grant } from '../../protocol/controlPlane.ts';
+import type { NodeId, SessionId } from '../../protocol/ids.ts';
 import type { Agent, KeyOffer, Where } from './agentState.ts';
 import type { Comment } from '../../protocol/interaction.ts';
 
@@ -12,7 +14,9 @@ export interface StoredSession {
   readonly key: KeyOffer;
   readonly sharedAtMs: number | null;
   readonly customerName: string;
-  readonly grant: GrantId | null;
+  readonly grant: Grant | null;
+  /** Commands without an outcome yet. */
+  readonly open: readonly Command[];
   readonly where: Where;
   readonly highlight: NodeId;
   readonly comments: readonly Comment[];

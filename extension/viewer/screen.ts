@@ -139,17 +139,19 @@ const MOST_NAMES = 4096;
 /** Nodes of a drawing whose parts are used. */
 const MOST_DRAWN = 100_000;
 /** Names of all that forms, documents and shadow roots have. */
-const properties = new Set(
-  [HTMLFormElement, Document, ShadowRoot].flatMap(({ prototype }) => {
-    const all: string[] = [];
+let properties: ReadonlySet<string> | null = null;
+
+function findProperties(): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { prototype } of [HTMLFormElement, Document, ShadowRoot])
     for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null)
-      all.push(...Object.getOwnPropertyNames(at));
-    return all;
-  }),
-);
+      for (const name of Object.getOwnPropertyNames(at)) all.add(name);
+  return all;
+}
 
 /** A form's field or a picture of this name would stand in the way of a property of the form or the document. */
-const isProperty = (value: string): boolean => properties.has(value) && !free.test(value);
+const isProperty = (value: string): boolean =>
+  (properties ??= findProperties()).has(value) && !free.test(value);
 
 const names = new Map<string, boolean>();
 

@@ -2,8 +2,15 @@
 import { missingReasons } from '../asset.ts';
 import type { AssetHash } from '../asset.ts';
 import type { Action } from '../command.ts';
-import { navigations, refusals } from '../command.ts';
-import { deciders, findings, revokeReasons, tabStates, treatments } from '../controlPlane.ts';
+import { controlKinds, dragPhases, navigations, refusals, waitReasons } from '../command.ts';
+import {
+  deciders,
+  declineReasons,
+  findings,
+  revokeReasons,
+  tabStates,
+  treatments,
+} from '../controlPlane.ts';
 import type { Participant } from '../controlPlane.ts';
 import { endReasons } from '../endReasons.ts';
 import { deeds, holders, results } from '../entry.ts';
@@ -122,7 +129,17 @@ const actions: { [T in Action['type']]: (random: Random) => Extract<Action, { ty
     to: random.pick(navigations),
     address: random.text(),
   }),
+  drag: (random) => ({
+    type: 'drag',
+    phase: random.pick(dragPhases),
+    place: place(random),
+    modifiers: random.below(16),
+  }),
+  paste: (random) => ({ type: 'paste', node: node(random), text: random.text() }),
 };
+
+const someKinds = (random: Random) =>
+  random.list(() => random.pick(controlKinds), controlKinds.length);
 
 const hash = (random: Random) => random.text(64) as AssetHash;
 
@@ -178,9 +195,13 @@ const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } 
   viewGranted: nothing,
   viewDeclined: nothing,
   tab: (random) => ({ state: random.pick(tabStates) }),
-  controlRequested: nothing,
-  controlGranted: (random) => ({ grant: random.uint() as GrantId }),
-  controlDeclined: nothing,
+  controlRequested: (random) => ({ kinds: someKinds(random) }),
+  controlGranted: (random) => ({
+    grant: random.uint() as GrantId,
+    kinds: someKinds(random),
+    once: someKinds(random),
+  }),
+  controlDeclined: (random) => ({ reason: random.pick(declineReasons) }),
   controlRevoked: (random) => ({ reason: random.pick(revokeReasons) }),
   controlReturned: nothing,
   failed: nothing,
@@ -280,4 +301,6 @@ const payloads: { [K in Kind]: (random: Random) => Omit<MessageOf<K>, 'kind'> } 
     action: actions[random.pick(Object.keys(actions) as Action['type'][])](random),
   }),
   outcome: (random) => ({ number: random.uint(), result: random.pick(['performed', ...refusals]) }),
+  commandWaits: (random) => ({ number: random.uint(), for: random.pick(waitReasons) }),
+  outcomesWanted: (random) => ({ numbers: random.list(random.uint) }),
 };

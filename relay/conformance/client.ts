@@ -20,7 +20,7 @@ export interface Connection {
   readonly closed: Promise<Close>;
   readonly isOpen: () => boolean;
   send(message: Message): void;
-  sendRaw(data: Uint8Array | string): void;
+  sendBytes(data: Uint8Array | string): void;
   /** The next message of that kind that no call before has returned; fails when the connection closes first. */
   next<K extends Kind>(kind: K): Promise<MessageOf<K>>;
   nextText(): Promise<string>;
@@ -133,7 +133,7 @@ export async function connect(target: Target, knock: Knock): Promise<Connection>
     closed: closed.promise,
     isOpen: () => close === null,
     send: (message) => socket.send(encode(message)),
-    sendRaw: (data) => socket.send(data),
+    sendBytes: (data) => socket.send(data),
     next: <K extends Kind>(kind: K) =>
       find<MessageOf<K>>((entry) => typeof entry !== 'string' && entry.kind === kind, kind),
     nextText: () =>

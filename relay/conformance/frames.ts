@@ -9,6 +9,7 @@ import { kinds } from '../../protocol/kinds.ts';
 import { limits } from '../../protocol/limits.ts';
 import { besideAnother, kindsSince, openPair, pointerAt } from './pair.ts';
 import type { Targets } from './target.ts';
+import { grantAll, requestAll } from '../../protocol/testing/control.ts';
 
 const ops = new Uint8Array([1, 2, 3]);
 const grant = 1 as GrantId;
@@ -36,15 +37,15 @@ export function testFrames(targets: () => Targets): void {
     expect(await agent.next('batch')).toMatchObject({ sequence: 2 });
     agent.send({ kind: 'ack', sequence: 2 });
     expect(await customer.next('ack')).toEqual({ kind: 'ack', sequence: 2 });
-    agent.send({ kind: 'controlRequested' });
+    agent.send(requestAll);
     await customer.next('controlRequested');
-    customer.send({ kind: 'controlGranted', grant });
-    expect(await agent.next('controlGranted')).toEqual({ kind: 'controlGranted', grant });
+    customer.send(grantAll(grant));
+    expect(await agent.next('controlGranted')).toEqual(grantAll(grant));
     agent.send(commandOf(1));
     expect(await customer.next('command')).toEqual(commandOf(1));
     customer.send({ kind: 'outcome', number: 1, result: 'performed' });
     expect(await agent.next('outcome')).toMatchObject({ result: 'performed' });
-    agent.sendRaw('ping');
+    agent.sendBytes('ping');
     expect(await agent.nextText()).toBe('pong');
   });
 
@@ -68,7 +69,7 @@ export function testFrames(targets: () => Targets): void {
       agent.send(commandOf(1));
       agent.send(pointerAt(0.1));
       await customer.next('pointer');
-      customer.send({ kind: 'controlGranted', grant });
+      customer.send(grantAll(grant));
       await agent.next('controlGranted');
       agent.send(commandOf(2));
       await customer.next('command');
@@ -98,12 +99,7 @@ export function testFrames(targets: () => Targets): void {
       'frameTooLarge',
     ],
     ['an agent’s snapshot', 'agent', encode({ kind: 'snapshot', sequence: 1, ops }), 'notAllowed'],
-    [
-      'an agent’s grant to itself',
-      'agent',
-      encode({ kind: 'controlGranted', grant }),
-      'notAllowed',
-    ],
+    ['an agent’s grant to itself', 'agent', encode(grantAll(grant)), 'notAllowed'],
     ['an agent’s consent to view', 'agent', encode({ kind: 'viewGranted' }), 'notAllowed'],
     ['a customer’s command', 'customer', encode(commandOf(1)), 'notAllowed'],
     [
@@ -122,10 +118,10 @@ export function testFrames(targets: () => Targets): void {
         const [sender, other] =
           role === 'agent' ? [pair.agent, pair.customer] : [pair.customer, pair.agent];
         const mark = other.received.length;
-        sender.sendRaw(frame);
+        sender.sendBytes(frame);
         expect(await sender.closed).toEqual({ code: closeCodes[name], reason: name });
         await other.next('presence');
-        other.sendRaw('ping');
+        other.sendBytes('ping');
         expect(await other.nextText()).toBe('pong');
         expect(kindsSince(other, mark)).toEqual(['presence', 'pong (read)']);
       });
@@ -139,7 +135,7 @@ export function testFrames(targets: () => Targets): void {
       const frame = encode(pointerAt(0.5));
       // Far beyond what refills while they are on their way.
       for (let sent = 0; sent < 20 * limits.framesBurst && agent.isOpen(); sent++)
-        agent.sendRaw(frame);
+        agent.sendBytes(frame);
       expect(await agent.closed).toEqual({
         code: closeCodes.tooManyFrames,
         reason: 'tooManyFrames',

@@ -103,12 +103,12 @@ export function testTrail(targets: () => Targets): void {
     await besideAnother(usual, async () => {
       const { session, agent, customer } = await openPair(usual, 'active');
       const whole = encode(entriesOf([1, page('One')]));
-      customer.sendRaw(whole.subarray(0, whole.length - 2));
+      customer.sendBytes(whole.subarray(0, whole.length - 2));
       expect(await customer.closed).toEqual({
         code: closeCodes.malformedFrame,
         reason: 'malformedFrame',
       });
-      agent.sendRaw(whole);
+      agent.sendBytes(whole);
       expect(await agent.closed).toEqual({ code: closeCodes.notAllowed, reason: 'notAllowed' });
       const { entries } = await ask(usual, session);
       expect(entries.some(({ kind }) => kind === 'page')).toBe(false);

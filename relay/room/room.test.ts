@@ -21,6 +21,7 @@ import {
   times,
 } from './testing/fakeHost.ts';
 import type { FakeHost, FakePeer } from './testing/fakeHost.ts';
+import { grantAll } from '../../protocol/testing/control.ts';
 
 const grant = 1 as GrantId;
 const ops = new Uint8Array([1, 2, 3]);
@@ -47,7 +48,7 @@ function pair(status: 'pending' | 'active' | 'write'): FakeHost & {
   const theCustomer = host.connect(customer);
   const room = Object.assign(host, { theAgent, theCustomer });
   if (status !== 'pending') say(host, theCustomer, { kind: 'viewGranted' });
-  if (status === 'write') say(host, theCustomer, { kind: 'controlGranted', grant });
+  if (status === 'write') say(host, theCustomer, grantAll(grant));
   theAgent.take();
   theCustomer.take();
   return room;
@@ -167,7 +168,7 @@ test('[ROOM-4] a command passes in write mode alone', () => {
   const host = pair('active');
   say(host, host.theAgent, command);
   expect(host.theCustomer.take()).toEqual([]);
-  say(host, host.theCustomer, { kind: 'controlGranted', grant });
+  say(host, host.theCustomer, grantAll(grant));
   say(host, host.theAgent, command);
   expect(host.theCustomer.take()).toEqual([command]);
   say(host, host.theCustomer, { kind: 'controlRevoked', reason: 'customer' });
@@ -182,7 +183,7 @@ test('[ROOM-4] a new connection of the customer starts read-only, and so does th
   expect(page.take()[0]).toMatchObject({ kind: 'welcome', active: true, write: false });
   say(replaced, replaced.theAgent, command);
   expect(page.take()).toEqual([]);
-  say(replaced, page, { kind: 'controlGranted', grant });
+  say(replaced, page, grantAll(grant));
   say(replaced, replaced.theAgent, command);
   expect(page.take()).toEqual([command]);
 

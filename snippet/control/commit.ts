@@ -1,6 +1,7 @@
 // Tells a page that a field's new value stands: `change`, once for each value, as when the customer leaves the field.
 import { announce } from './fields.ts';
 import type { TextField } from './fields.ts';
+import { windowOf } from './tree.ts';
 
 const before = new WeakMap<TextField, string>();
 
@@ -15,12 +16,18 @@ export function commit(field: TextField): void {
   const { value } = field;
   if (!before.has(field) || before.get(field) === value) return;
   announce(field, 'change');
-  // The browser keeps its own account, and would tell the same value again when the field is left.
-  field.addEventListener(
-    'change',
-    (event) => {
-      if (event.isTrusted && field.value === value) event.stopImmediatePropagation();
-    },
-    { once: true, capture: true },
-  );
+  keepQuiet(field);
+}
+
+/** The page has been told of this value: the browser keeps its own account, and would tell the same again when the field is left. */
+export function keepQuiet(field: TextField): void {
+  const { value } = field;
+  const view = windowOf(field);
+  // At the window, before the page's own listeners on the way down.
+  const heard = (event: Event) => {
+    if (event.composedPath()[0] !== field) return;
+    view.removeEventListener('change', heard, true);
+    if (event.isTrusted && field.value === value) event.stopImmediatePropagation();
+  };
+  view.addEventListener('change', heard, true);
 }

@@ -6,7 +6,7 @@ import { destinationOf, formDestination } from './destination.ts';
 import { isInput } from './fields.ts';
 import type { Description } from './guard.ts';
 import type { Reached } from './reach.ts';
-import { ancestorsOf } from './tree.ts';
+import { ancestorsOf, focusedIn } from './tree.ts';
 
 /** Rather too much than too little: it only ever keeps the agent from pressing what is masked. */
 const interactive =
@@ -16,7 +16,13 @@ const interactive =
 export function isInert(element: Element): boolean {
   const above = ancestorsOf(element, true);
   if (above.some((each) => (each as HTMLElement).inert)) return true;
-  const modals = [...element.ownerDocument.querySelectorAll(':modal')];
+  const { ownerDocument } = element;
+  const focused = focusedIn(ownerDocument);
+  // One in a shadow root is known by the focus in it: looking into every root would cost too much for each command.
+  const modals = [
+    ...ownerDocument.querySelectorAll(':modal'),
+    ...(focused ? ancestorsOf(focused) : []),
+  ].filter((each) => each.matches(':modal'));
   return modals.length > 0 && !modals.some((modal) => above.includes(modal));
 }
 

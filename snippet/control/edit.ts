@@ -11,16 +11,75 @@ const commands = {
   insertParagraph: 'insertParagraph',
   deleteContentBackward: 'delete',
   deleteContentForward: 'forwardDelete',
+  insertFromPaste: 'insertText',
+  deleteByCut: 'delete',
+  historyUndo: 'undo',
+  historyRedo: 'redo',
+  formatBold: 'bold',
+  formatItalic: 'italic',
+  formatUnderline: 'underline',
 } as const;
 export type InputType = keyof typeof commands;
 
-function fire(element: Element, type: string, inputType: InputType, data: string | null): boolean {
+/** False when the page prevented it. */
+export function fireInput(
+  element: Element,
+  type: 'beforeinput' | 'input',
+  inputType: InputType,
+  data: string | null,
+): boolean {
   const view = windowOf(element);
   const cancelable = type === 'beforeinput';
   return element.dispatchEvent(
-    new view.InputEvent(type, { bubbles: true, composed: true, cancelable, inputType, data }),
+    new view.InputEvent(type, {
+      bubbles: true,
+      composed: true,
+      cancelable,
+      inputType,
+      data,
+      ...(isTextField(element)
+        ? {}
+        : { targetRanges: rangesOf(element), ...transferOf(view, inputType, data) }),
+    }),
   );
 }
+
+/** What it would change: editors that do it all by themselves ask for nothing else. */
+function rangesOf(element: Element): StaticRange[] {
+  const selection = element.ownerDocument.getSelection();
+  return selection && selection.rangeCount > 0
+    ? [new (windowOf(element).StaticRange)(selection.getRangeAt(0))]
+    : [];
+}
+
+/** In editable text a paste brings its data along. */
+function transferOf(view: Window & typeof globalThis, inputType: InputType, text: string | null) {
+  if (inputType !== 'insertFromPaste' || text === null) return {};
+  const dataTransfer = new view.DataTransfer();
+  dataTransfer.setData('text/plain', text);
+  return { data: null, dataTransfer };
+}
+
+/** The browser's own command; its `input` says what it was for. */
+function command(element: Element, inputType: InputType, data: string | null): boolean {
+  const { ownerDocument } = element;
+  const name = commands[inputType];
+  const says: string | undefined = own[inputType];
+  if (!says) return ownerDocument.execCommand(name, false, data ?? '');
+  const view = windowOf(element);
+  const silence = (event: Event) => event.isTrusted && event.stopImmediatePropagation();
+  view.addEventListener('input', silence, true);
+  const done = ownerDocument.execCommand(name, false, data ?? '');
+  view.removeEventListener('input', silence, true);
+  if (done) fireInput(element, 'input', inputType, data);
+  return done;
+}
+
+/** Those that the browser would tell of as of another. */
+const own: { readonly [T in InputType]?: string } = {
+  insertFromPaste: 'paste',
+  deleteByCut: 'cut',
+};
 
 function splice(field: TextField, inputType: InputType, text: string): void {
   const { value, maxLength } = field;
@@ -28,6 +87,7 @@ function splice(field: TextField, inputType: InputType, text: string): void {
   let end = field.selectionEnd ?? value.length;
   if (start === end && inputType === 'deleteContentBackward') start = Math.max(0, start - 1);
   if (start === end && inputType === 'deleteContentForward') end++;
+  if (/^(history|format)/.test(inputType)) return;
   const room = maxLength < 0 ? Infinity : maxLength - value.length + (end - start);
   const fits = text.slice(0, Math.max(0, room));
   const next = value.slice(0, start) + fits + value.slice(end);
@@ -36,7 +96,7 @@ function splice(field: TextField, inputType: InputType, text: string): void {
   if (field.selectionStart !== null)
     field.setSelectionRange(start + fits.length, start + fits.length);
   field.addEventListener('blur', () => commit(field), { once: true, capture: true });
-  fire(field, 'input', inputType, fits || null);
+  fireInput(field, 'input', inputType, fits || null);
 }
 
 /** False when the element could not be edited. */
@@ -45,10 +105,8 @@ export function edit(element: Element, inputType: InputType, data: string | null
     if (element.readOnly) return false;
     remember(element);
   }
-  if (!fire(element, 'beforeinput', inputType, data)) return true;
-  const { ownerDocument } = element;
-  if (hasFocus(element) && ownerDocument.execCommand(commands[inputType], false, data ?? ''))
-    return true;
+  if (!fireInput(element, 'beforeinput', inputType, data)) return true;
+  if (hasFocus(element) && command(element, inputType, data)) return true;
   if (!isTextField(element)) return false;
   splice(element, inputType, inputType === 'insertLineBreak' ? '\n' : (data ?? ''));
   return true;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GrantId } from '../../protocol/ids.ts';
 import { careBits } from '../privacy/policy.ts';
-import { refuseStanding, refuseTarget } from './guard.ts';
+import { refuseKinds, refuseStanding, refuseTarget } from './guard.ts';
 import type { Description, Use } from './guard.ts';
 
 const uses: Use[] = ['pass', 'touch', 'press', 'edit'];
@@ -23,13 +23,32 @@ const grant = (id: number) => id as GrantId;
 
 describe('a command stands only under the grant that is live', () => {
   test.each([
-    [{ grant: grant(2), paused: false }, null],
+    [{ grant: { grant: grant(2) }, paused: false }, null],
     [{ grant: null, paused: false }, 'noGrant'],
-    [{ grant: grant(3), paused: false }, 'staleGrant'],
-    [{ grant: grant(2), paused: true }, 'paused'],
+    [{ grant: { grant: grant(3) }, paused: false }, 'staleGrant'],
+    [{ grant: { grant: grant(2) }, paused: true }, 'paused'],
     [{ grant: null, paused: true }, 'paused'],
   ])('[CONTROL-3] %j: %s', (live, refusal) => {
     expect(refuseStanding({ grant: grant(2) }, live)).toBe(refusal);
+  });
+});
+
+describe('a command takes the kinds that it acts by', () => {
+  const nothingDenied = () => false;
+  test('[CONTROL-12] each of its kinds, or one of its alternatives', () => {
+    expect(refuseKinds([], [], nothingDenied)).toBeNull();
+    expect(refuseKinds([['click']], ['fill'], nothingDenied)).toBe('notGranted');
+    expect(refuseKinds([['click', 'fill']], ['fill'], nothingDenied)).toBeNull();
+    expect(refuseKinds([['click'], ['navigate']], ['click'], nothingDenied)).toBe('notGranted');
+    expect(refuseKinds([['click'], ['navigate']], ['click', 'navigate'], nothingDenied)).toBeNull();
+  });
+
+  test('[CONTROL-12] what the policy denies is denied, granted or not', () => {
+    const denies = (kind: string) => kind === 'click';
+    expect(refuseKinds([['click']], ['click'], denies)).toBe('denied');
+    expect(refuseKinds([['click']], [], denies)).toBe('denied');
+    expect(refuseKinds([['click', 'fill']], ['click'], denies)).toBe('notGranted');
+    expect(refuseKinds([['click', 'fill']], ['fill'], denies)).toBeNull();
   });
 });
 

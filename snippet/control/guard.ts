@@ -1,7 +1,7 @@
 // The one decision whether a command may act on something. Pure: it sees a small description, never the page.
 // Every command passes here at the moment it is performed, once for each element that it would act on.
-import type { Command, Refusal } from '../../protocol/command.ts';
-import type { GrantId } from '../../protocol/ids.ts';
+import type { Command, ControlKind, Refusal } from '../../protocol/command.ts';
+import type { Grant } from '../../protocol/controlPlane.ts';
 import { careBits } from '../privacy/policy.ts';
 import type { Care } from '../privacy/policy.ts';
 
@@ -28,14 +28,29 @@ export interface Description {
   readonly destination: Destination;
 }
 
+/** Each of these has to be granted; of alternatives, one. */
+export type Needs = readonly (readonly ControlKind[])[];
+
 /** Whether commands are taken at all, and this one's grant is the live one. */
 export function refuseStanding(
   command: Pick<Command, 'grant'>,
-  live: { readonly grant: GrantId | null; readonly paused: boolean },
+  live: { readonly grant: Pick<Grant, 'grant'> | null; readonly paused: boolean },
 ): Refusal | null {
   if (live.paused) return 'paused';
   if (live.grant === null) return 'noGrant';
-  return command.grant === live.grant ? null : 'staleGrant';
+  return command.grant === live.grant.grant ? null : 'staleGrant';
+}
+
+/** Whether the kinds that it takes are granted, and not denied by the policy. */
+export function refuseKinds(
+  needs: Needs,
+  granted: readonly ControlKind[],
+  denies: (kind: ControlKind) => boolean,
+): Refusal | null {
+  const open = needs.map((alternatives) => alternatives.filter((kind) => !denies(kind)));
+  if (open.some((alternatives) => alternatives.length === 0)) return 'denied';
+  const has = (kind: ControlKind) => granted.includes(kind);
+  return open.every((alternatives) => alternatives.some(has)) ? null : 'notGranted';
 }
 
 /** The first reason against it, the customer's own before the technical. */

@@ -1,4 +1,6 @@
 // What arrows, Home, End and the page keys move: the choice of a group, list or slider, the caret, or else the page.
+import { keepQuiet } from './commit.ts';
+import { fireInput } from './edit.ts';
 import { announceValue, isInput, isSelect, optionBeside, radioBeside, setValue } from './fields.ts';
 import { focus } from './focus.ts';
 import { performScroll } from './performScroll.ts';
@@ -12,13 +14,22 @@ function moveChoice(select: HTMLSelectElement, key: string): void {
 }
 
 function moveValue(field: HTMLInputElement, key: string): void {
-  const was = field.value;
   if (field.readOnly) return;
+  // Tried on one of our own first: the page may still prevent it.
+  const next = field.ownerDocument.createElement('input');
+  for (const name of ['type', 'min', 'max', 'step'])
+    if (field.hasAttribute(name)) next.setAttribute(name, field.getAttribute(name)!);
+  setValue(next, field.value);
   // The browser holds what is out of range to the nearest end.
-  if (/Home|End/.test(key)) setValue(field, key === 'End' ? field.max || '100' : field.min || '0');
-  else if (/Up|Right/.test(key)) field.stepUp();
-  else field.stepDown();
-  if (field.value !== was) announceValue(field);
+  if (/Home|End/.test(key)) setValue(next, key === 'End' ? field.max || '100' : field.min || '0');
+  else if (/Up|Right/.test(key)) next.stepUp();
+  else next.stepDown();
+  const { value } = next;
+  if (value === field.value) return;
+  if (isInput(field, 'number') && !fireInput(field, 'beforeinput', 'insertText', value)) return;
+  setValue(field, value);
+  announceValue(field);
+  keepQuiet(field);
 }
 
 function moveRadio(radio: HTMLInputElement, key: string): void {

@@ -4,6 +4,7 @@ import { edit } from './edit.ts';
 import { isEditable, isTextField } from './fields.ts';
 import { focus } from './focus.ts';
 import { fireKey } from './keys.ts';
+import type { Later } from './later.ts';
 import { ancestorsOf, focusedIn } from './tree.ts';
 
 /** The field, or the outermost editable element, that takes what is typed at `element`. */
@@ -15,6 +16,7 @@ export function performText(
   element: Element,
   { text }: Extract<Action, { type: 'text' }>,
   refuse: () => Refusal | null,
+  later: Later,
 ): Refusal | null {
   const into = typedInto(element);
   if (!into) return 'unsupported';
@@ -24,6 +26,6 @@ export function performText(
   const typed = fireKey(into, 'keydown', key) && fireKey(into, 'keypress', key);
   const refusal = refuse();
   if (typed && !refusal) edit(into, 'insertText', text);
-  fireKey(focusedIn(into.ownerDocument) ?? into, 'keyup', key);
+  later(() => fireKey(focusedIn(into.ownerDocument) ?? into, 'keyup', key));
   return refusal;
 }

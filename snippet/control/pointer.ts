@@ -1,5 +1,6 @@
 // The agent's mouse as the page feels it: which elements it is over, and the events of moving, leaving and pressing.
 import { modifierBits } from '../../protocol/command.ts';
+import { pointerId } from './capture.ts';
 import type { Spot } from './spot.ts';
 import { ancestorsOf, windowOf } from './tree.ts';
 
@@ -32,8 +33,7 @@ export function createPointer() {
         view,
         clientX: spot.x,
         clientY: spot.y,
-        // The mouse's own number: a page that captures the pointer would throw on one that is unknown.
-        pointerId: 1,
+        pointerId,
         pointerType: 'mouse',
         isPrimary: true,
         ...init,
@@ -59,11 +59,15 @@ export function createPointer() {
 
   return {
     fire,
-    moveTo(spot: Spot, init?: PointerEventInit): void {
+    /** `mouse`: false during a press whose mouse events the page does not want. */
+    moveTo(spot: Spot, init?: PointerEventInit, mouse = true): void {
+      const { button, ...rest } = init ?? {};
       last = spot;
       enter(ancestorsOf(spot.element), spot);
-      both(spot.element, 'move', spot, init);
+      fire(spot.element, 'pointermove', spot, { ...rest, button: button ?? -1 });
+      if (mouse) fire(spot.element, 'mousemove', spot, rest);
     },
+    isOver: (element: Element) => over.includes(element),
     /** Leaves the page: no menu stays open under a pointer that is no longer there. */
     leave(): void {
       if (last) enter([], last);

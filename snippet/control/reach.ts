@@ -27,9 +27,14 @@ const submits = /^(submit|image)$/;
 
 /** The button that Enter in a field presses. */
 export function defaultButtonOf(form: HTMLFormElement): HTMLElement | null {
+  return submittersOf(form)[0] ?? null;
+}
+
+/** All that submits this form: to press one of them is to send it. */
+export function submittersOf(form: HTMLFormElement): HTMLElement[] {
   // `form.elements` leaves out image buttons.
   const buttons = (form.getRootNode() as ParentNode).querySelectorAll<Button>('button,input');
-  return [...buttons].find((each) => each.form === form && submits.test(each.type)) ?? null;
+  return [...buttons].filter((each) => each.form === form && submits.test(each.type));
 }
 
 /** The form that Enter in this element submits. */
@@ -42,10 +47,16 @@ export function submittedBy(element: Element): HTMLFormElement | null {
   return typed.length > 1 ? null : form;
 }
 
+/** What stands for a button or a link although it is none: its own script makes it one. */
+const roles =
+  '[role=button],[role=link],[role^=menuitem],[role=option],[role=switch],[role=tab],[onclick]';
+
 function pressed(element: Element): Reached[] {
   const activated = activatedBy(element);
   const reached: Reached[] = [[element, 'press']];
   if (activated && activated !== element) reached.push([activated, 'press']);
+  const acted = ancestorsOf(element).find((each) => each.matches(roles));
+  if (acted && acted !== element && acted !== activated) reached.push([acted, 'press']);
   const field = (activated as HTMLLabelElement | null)?.control;
   if (field) reached.push([field, 'press']);
   const { form, type } = (activated ?? element) as Button;
@@ -88,6 +99,9 @@ export function reachOf(element: Element, action: Action): Reached[] {
       return [[element, 'touch']];
     case 'click':
       return pressed(element);
+    case 'drag':
+      // What it moves over and is let go at hears of it as of a hover.
+      return action.phase === 'start' ? pressed(element) : [[element, 'touch']];
     case 'key': {
       if (isField(element)) {
         const form = action.key === 'Enter' ? submittedBy(element) : null;

@@ -1,13 +1,13 @@
 // Moves the caret or the end of a selection as keys do, in fields and in editable text alike, by the browser's own steps.
 import { isTextField } from './fields.ts';
+import type { TextField } from './fields.ts';
+import { step } from './textSteps.ts';
+import type { Unit } from './textSteps.ts';
 
 export const goesBack = (key: string): boolean => /Left|Up|Home/.test(key);
 
 /** `word`: the key is held with Control. */
 export function moveSelection(into: Element, key: string, extend: boolean, word: boolean): void {
-  const field = isTextField(into) ? into : null;
-  const before = field?.selectionStart ?? null;
-  const end = field?.selectionEnd ?? 0;
   const back = goesBack(key);
   const unit = /Arrow[UD]/.test(key)
     ? 'line'
@@ -18,15 +18,28 @@ export function moveSelection(into: Element, key: string, extend: boolean, word:
       : word
         ? 'documentboundary'
         : 'lineboundary';
+  if (isTextField(into)) return moveInField(into, back, unit, extend);
   into.ownerDocument
     .getSelection()
     ?.modify(extend ? 'extend' : 'move', back ? 'backward' : 'forward', unit);
-  // Not every browser's selection reaches into fields: there, one step at least.
-  if (field && before !== null && field.selectionStart === before && field.selectionEnd === end) {
-    const to = /L|R/.test(key) ? (back ? Math.max(0, before - 1) : end + 1) : null;
-    if (to !== null)
-      field.setSelectionRange(extend && !back ? before : to, extend && back ? end : to);
+}
+
+/** Not every browser's selection reaches into fields: there the steps are ours. */
+function moveInField(field: TextField, back: boolean, unit: Unit, extend: boolean): void {
+  const { selectionStart: start, selectionEnd: end, selectionDirection, value } = field;
+  // Fields for numbers and mail addresses tell of no caret.
+  if (start === null || end === null) return;
+  const isBackward = selectionDirection === 'backward';
+  const [anchor, focus] = isBackward ? [end, start] : [start, end];
+  // An arrow without Shift only gives up what is selected.
+  if (!extend && start !== end && unit === 'character') {
+    const to = back ? start : end;
+    return field.setSelectionRange(to, to);
   }
+  const to = step(value, focus, back, unit);
+  if (!extend) return field.setSelectionRange(to, to);
+  const direction = to < anchor ? 'backward' : 'forward';
+  field.setSelectionRange(Math.min(anchor, to), Math.max(anchor, to), direction);
 }
 
 export function selectAll(into: Element): void {

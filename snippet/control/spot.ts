@@ -4,6 +4,7 @@ import type { NodeId } from '../../protocol/ids.ts';
 import { NO_NODE } from '../../protocol/ids.ts';
 import type { Place } from '../../protocol/place.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
+import { shownByHover } from './shownByHover.ts';
 import { ancestorsOf, frameDocumentOf } from './tree.ts';
 
 export interface Spot {
@@ -46,7 +47,12 @@ function topmost(
 export function spotOf(
   place: Place,
   ids: NodeIds,
-  page: { readonly window: Window; readonly isOwn: (node: Node) => boolean },
+  page: {
+    readonly window: Window;
+    readonly isOwn: (node: Node) => boolean;
+    /** The agent's mouse is over it. */
+    readonly isPointedAt: (element: Element) => boolean;
+  },
 ): Spot | null {
   if (place.node === NO_NODE) {
     const { document, innerWidth, innerHeight } = page.window;
@@ -56,8 +62,13 @@ export function spotOf(
   const element = elementOf(place.node, ids);
   if (!element) return null;
   const box = element.getBoundingClientRect();
-  // What is not drawn cannot have been meant: the page has put it away since the agent looked.
-  if (box.width === 0 && box.height === 0) return null;
+  if (box.width === 0 && box.height === 0) {
+    // What is not drawn cannot have been meant: the page has put it away since the agent looked, unless it is the mouse that shows it.
+    const around = shownByHover(element);
+    if (!around || !page.isPointedAt(around)) return null;
+    const { left, top, width, height } = around.getBoundingClientRect();
+    return { element, x: left + width / 2, y: top + height / 2 };
+  }
   const x = box.left + place.x * box.width;
   const y = box.top + place.y * box.height;
   const hit = topmost(element.getRootNode() as Document | ShadowRoot, x, y, page.isOwn);

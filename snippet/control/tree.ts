@@ -18,6 +18,14 @@ export function ancestorsOf(element: Element, acrossFrames = false): Element[] {
   return chain;
 }
 
+/** What matches, in open shadow roots too. */
+export function allIn<E extends Element>(root: ParentNode, selector: string): E[] {
+  const found = [...root.querySelectorAll<E>(selector)];
+  for (const { shadowRoot } of root.querySelectorAll('*'))
+    if (shadowRoot) found.push(...allIn<E>(shadowRoot, selector));
+  return found;
+}
+
 /** The document in a frame element, or null where there is none that may be reached. */
 export function frameDocumentOf(element: Element): Document | null {
   return (element as HTMLIFrameElement).contentDocument ?? null;

@@ -44,6 +44,9 @@ const HELD_BACK_BYTES = 1 << 20;
 const SNAPSHOT_SHARE = 1 / 5;
 const SNAPSHOT_AHEAD_MS = 1000;
 
+/** And what rules ask of the page takes at most this part. */
+const RULES_SHARE = 1 / 5;
+
 /** Nodes written in one go before the clock is looked at again. */
 const BLOCK_NODES = 2000;
 /** What is written in one task: a large page, or much that is new, leaves in slices between which the page goes on. */
@@ -129,8 +132,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   let inexact: Parameters<Mirror['inexact']>[0] = [];
   /** The page as a whole is under another care: nothing is told until all of it is told anew. */
   let isRuledAnew = false;
-  /** Documents or shadow roots have been met that the rules have not been asked about. */
-  let isRooted = false;
+  /** Rules take time on large pages: until then they are not asked again, and nothing is told. */
+  let rulesRestMs = 0;
   let sliceEndsMs = Infinity;
 
   const guarded =
@@ -199,7 +202,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (host) rootOf.set(host, root);
       if (!roots.has(root)) roots.set(root, watch(root));
       sheets.addRoot(root, care);
-      isRooted = true;
+      policy.meet(root);
       definitions.added();
     },
     sheetOwner: sheets.mark,
@@ -401,7 +404,10 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   /** Judges anew what the site's rules say of the page as it is now. False where nothing may be told by a batch. */
   function settleRules(): boolean {
+    const startMs = nowMs();
     const settled = policy.settle(roots.keys());
+    rulesRestMs = nowMs() + (nowMs() - startMs) / RULES_SHARE;
+    timer.rest(rulesRestMs);
     if (settled === 'held') return false;
     if (settled === 'renewed') isRuledAnew = true;
     else
@@ -414,18 +420,13 @@ export function createMirror(options: MirrorOptions): Mirror {
     return !isRuledAnew;
   }
 
-  /** What was told just now in new roots is what the next look is compared with. */
-  function settleRoots(): void {
-    if (isRooted) policy.settle(roots.keys());
-    isRooted = false;
-  }
-
   /** `pollMs`: how long to look at what no event reports. */
   function flush(sliceMs: number, pollMs: number): void {
     timer.cancel();
     pollDueMs = 0;
     heldBack = live && isHeldBack();
     if (!live || heldBack) return;
+    if (sliceMs !== Infinity && nowMs() < rulesRestMs) return schedule();
     mark(observer.takeRecords());
     if (!settleRules()) return;
     if (pollMs > 0) lookAround(pollMs);
@@ -447,7 +448,6 @@ export function createMirror(options: MirrorOptions): Mirror {
     place(sliceMs);
     const doubted = sheets.doubt(sliceMs === Infinity);
     writeRest(firstNew, pollMs);
-    settleRoots();
     if (!writer.isEmpty() && isEnough()) send('batch');
     scan();
     if (touched.size > 0 || doubted) schedule();
@@ -466,7 +466,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   function snapshot(): void {
-    if (policy.settle(roots.keys()) === 'held') return;
+    // Each root is met anew.
+    if (policy.settle([]) === 'held') return;
     isRuledAnew = false;
     markInexact();
     live = false;
@@ -504,7 +505,6 @@ export function createMirror(options: MirrorOptions): Mirror {
     if (page.fullscreenElement) shown.layer(page.fullscreenElement);
     writeRest(ids.next(), 0);
     asked.look(() => roots.keys());
-    settleRoots();
     live = true;
     acknowledged = sequence;
     send('snapshot');

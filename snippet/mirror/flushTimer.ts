@@ -11,6 +11,8 @@ export interface FlushTimer {
   cancel(): void;
   /** A flush has left just now. */
   flushed(): void;
+  /** No flush is due before. */
+  rest(untilMs: number): void;
 }
 
 export function createFlushTimer(view: Window, flush: () => void): FlushTimer {
@@ -33,7 +35,10 @@ export function createFlushTimer(view: Window, flush: () => void): FlushTimer {
     },
     cancel,
     flushed() {
-      lastMs = view.performance.now();
+      lastMs = Math.max(lastMs, view.performance.now());
+    },
+    rest(untilMs) {
+      lastMs = Math.max(lastMs, untilMs - FRAME_MS);
     },
   };
 }

@@ -93,6 +93,7 @@ const saying = (said: number): Rules => ({
   said: () => said,
   speakIn: () => said !== 0,
   settle: () => [],
+  meet: () => {},
 });
 
 test('[POLICY-5] each source lifts what it masks itself, and nothing else', () => {

@@ -108,6 +108,7 @@ export function createPolicy(
     },
     speaksIn: (element) => rules !== null && rules.speakIn(element),
     settle: (roots) => rules?.settle(roots) ?? [],
+    meet: (root) => rules?.meet(root),
     obey: (next) => void (rules = next),
   };
 }

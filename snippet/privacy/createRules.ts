@@ -9,8 +9,9 @@ import type { Compiled, Policies } from './compile.ts';
 import { createDrift } from './drift.ts';
 import { explain } from './explain.ts';
 import { pagePath } from './pagePath.ts';
+import { LIFT } from './policy.ts';
 import type { Care, PrivacyPolicy, Root, Rules } from './policy.ts';
-import { holds, isMatched, queryAll } from './queries.ts';
+import { isMatched, parentOf, queryAll } from './queries.ts';
 
 /** `pause`: why nothing of the page may be shown; null where it may. */
 export interface Ruling {
@@ -64,6 +65,8 @@ export function createRules(options: RulesOptions): SiteRules {
   /** What the page was told by. */
   let toldBase: Care | null = null;
   let matched = new Map<Element, number>();
+  /** Nodes that hold an element which is under more care than they are. */
+  let near = new Set<Node>();
   const drift = createDrift(options.report ?? (() => {}), () => view.performance.now());
 
   function renew(): void {
@@ -101,14 +104,25 @@ export function createRules(options: RulesOptions): SiteRules {
     return bits;
   }
 
-  function* changedIn(roots: Iterable<Root>): Iterable<Element> {
+  function meet(root: Root): void {
+    for (const { selector, bits } of compiled.each)
+      for (const element of queryAll(root, selector)) {
+        matched.set(element, (matched.get(element) ?? 0) | bits);
+        if (bits >> LIFT) continue;
+        for (let at = parentOf(element); at && !near.has(at); at = parentOf(at)) near.add(at);
+      }
+  }
+
+  function changedIn(roots: readonly Root[]): Element[] {
     const before = matched;
     matched = new Map();
-    if (compiled.all)
-      for (const root of roots)
-        for (const element of queryAll(root, compiled.all)) matched.set(element, said(element));
-    for (const [element, bits] of matched) if (before.get(element) !== bits) yield element;
-    for (const element of before.keys()) if (!matched.has(element)) yield element;
+    near = new Set();
+    roots.forEach(meet);
+    const changed = [...matched].flatMap(([element, bits]) =>
+      before.get(element) === bits ? [] : [element],
+    );
+    for (const element of before.keys()) if (!matched.has(element)) changed.push(element);
+    return changed;
   }
 
   const timer = view.setInterval(look, LOOK_EVERY_MS);
@@ -141,14 +155,15 @@ export function createRules(options: RulesOptions): SiteRules {
       return compiled.base;
     },
     said,
-    speakIn: (element) => compiled.stricter !== '' && holds(element, compiled.stricter),
+    speakIn: (element) => near.has(element),
+    meet,
     settle(roots) {
       if (!look()) return 'held';
       const all = [...roots];
       drift.look(all);
       const isRenewed = toldBase !== null && toldBase !== compiled.base;
       toldBase = compiled.base;
-      const changed = [...changedIn(all)];
+      const changed = changedIn(all);
       return isRenewed ? 'renewed' : changed;
     },
     explain: (node, policy) => explain(node, policy, compiled),

@@ -3,7 +3,7 @@ import type { Decider, Reason, Treatment } from '../../protocol/controlPlane.ts'
 import type { ActiveRule, Compiled, Source } from './compile.ts';
 import { careBits } from './policy.ts';
 import type { PrivacyPolicy } from './policy.ts';
-import { isMatched } from './queries.ts';
+import { isMatched, parentOf } from './queries.ts';
 
 const lists = { masked: 'mask', blocked: 'block', locked: 'lock' } as const;
 const maskedBy = {
@@ -66,7 +66,7 @@ function* around(node: Node): Iterable<Element> {
 function outside(node: Node): Node | null {
   const { assignedSlot } = node as Element;
   if (assignedSlot?.localName === 'slot') return assignedSlot;
-  const parent = Reflect.get(Node.prototype, 'parentNode', node) as Node | null;
+  const parent = parentOf(node);
   if (parent) return parent;
   if (node.nodeType === 11) return (node as ShadowRoot).host ?? null;
   try {

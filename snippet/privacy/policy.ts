@@ -31,9 +31,10 @@ export interface Rules {
   base(): Care;
   /** What selectors say of this very element: bits to add, and `LIFT` bits higher those to lift before. */
   said(element: Element): number;
-  /** Whether they mask, lock or block an element within this one. */
+  /** Whether they mask, lock or block an element within this one: as it was when its root was settled or met. */
   speakIn(element: Element): boolean;
   settle(roots: Iterable<Root>): Settled;
+  meet(root: Root): void;
 }
 export const LIFT = 8;
 
@@ -46,8 +47,10 @@ export interface PrivacyPolicy {
   base(): Care;
   /** An element within this one is under another care, by a rule's selector. */
   speaksIn(element: Element): boolean;
-  /** Asked before anything is told: brings the rules in line with the page as it is now. */
+  /** Asked before anything is told: brings the rules in line with the page as it is now, in all that was met so far. */
   settle(roots: Iterable<Root>): Settled;
+  /** A document or shadow root is told from now on, whose content has not been told yet. */
+  meet(root: Root): void;
   /** Which of the built-in decisions masks this very element. */
   builtIn(element: Element): BuiltIn | null;
 }

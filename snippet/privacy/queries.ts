@@ -1,15 +1,12 @@
 // Selectors asked by the platform's own methods: a form's field, or a picture, of such a name stands in the way of the property.
 import type { Root } from './policy.ts';
 
-const { matches, querySelector } = Element.prototype;
+const { matches } = Element.prototype;
 const ofDocument = Document.prototype.querySelectorAll;
 const ofFragment = DocumentFragment.prototype.querySelectorAll;
 
 export const isMatched = (element: Element, selector: string): boolean =>
   Reflect.apply(matches, element, [selector]) as boolean;
-
-export const holds = (element: Element, selector: string): boolean =>
-  Reflect.apply(querySelector, element, [selector]) !== null;
 
 export const queryAll = (root: Root, selector: string): NodeListOf<Element> =>
   Reflect.apply(
@@ -17,3 +14,6 @@ export const queryAll = (root: Root, selector: string): NodeListOf<Element> =>
     root,
     [selector],
   ) as NodeListOf<Element>;
+
+export const parentOf = (node: Node): Node | null =>
+  Reflect.get(Node.prototype, 'parentNode', node) as Node | null;

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Command, Outcome } from '../../protocol/command.ts';
 import type { GrantId, NodeId } from '../../protocol/ids.ts';
+import type { Grant } from '../../protocol/controlPlane.ts';
 import type { Control, ControlOptions } from '../control/createControl.ts';
 import { createControlOnDemand } from './createControlOnDemand.ts';
 
@@ -13,7 +14,10 @@ const command = (number: number): Command => ({
 
 function open() {
   const told: string[] = [];
-  const live = { grant: 1 as GrantId | null };
+  const live = {
+    grant: { grant: 1 as GrantId, kinds: ['fill'], once: [] } as Grant | null,
+    remembers: false,
+  };
   let arrive: (create: (options: ControlOptions) => Control) => void = () => {};
   let fail: () => void = () => {};
   const control = createControlOnDemand({
@@ -28,10 +32,13 @@ function open() {
       grant: () => live.grant,
       onOutcome: ({ number, result }: Outcome) => void told.push(`${number} ${result}`),
     } as Partial<ControlOptions> as ControlOptions,
+    remembers: () => live.remembers,
     onMissing: () => told.push('missing'),
   });
   const performer: Control = {
     perform: ({ number }) => void told.push(`perform ${number}`),
+    recall: (numbers) => void (numbers.length > 0 && told.push(`recall ${numbers.join()}`)),
+    confirm: (allowed) => void told.push(`confirm ${allowed}`),
     discard: () => void told.push('discard'),
     stop: () => void told.push('stop'),
   };

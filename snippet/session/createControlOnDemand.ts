@@ -11,6 +11,8 @@ export interface ControlOnDemand extends Control {
 export interface OnDemandOptions {
   readonly load: () => Promise<(options: ControlOptions) => Control>;
   readonly control: ControlOptions;
+  /** Whether this tab has performed commands, on this page or an earlier one. */
+  readonly remembers: () => boolean;
   /** It could not be brought. The next `fetch` tries again. */
   readonly onMissing: () => void;
 }
@@ -19,17 +21,21 @@ export function createControlOnDemand(options: OnDemandOptions): ControlOnDemand
   let performer: Control | null = null;
   let state: 'away' | 'coming' | 'stopped' = 'away';
   let waiting: Command[] = [];
+  let recalled: number[] = [];
 
   async function bring(): Promise<void> {
     try {
       const create = await options.load();
       if (state === 'stopped') return;
       performer = create(options.control);
+      performer.recall(recalled.splice(0));
       for (const command of waiting.splice(0)) performer.perform(command);
     } catch {
       // Not served, kept out by the page's policy, or of another version: the same answer to the agent and the customer.
       if (state === 'stopped') return;
       state = 'away';
+      for (const number of recalled.splice(0))
+        options.control.onOutcome({ number, result: 'unknown' });
       options.onMissing();
     }
   }
@@ -40,10 +46,22 @@ export function createControlOnDemand(options: OnDemandOptions): ControlOnDemand
     void bring();
   }
 
-  const refuse = ({ number }: Command) => options.control.onOutcome({ number, result: 'noGrant' });
+  // What an earlier page has done, only the performer can tell.
+  function refuse({ number }: Command): void {
+    if (options.remembers()) return recall([number]);
+    options.control.onOutcome({ number, result: 'noGrant' });
+  }
+
+  function recall(numbers: readonly number[]): void {
+    if (performer) return performer.recall(numbers);
+    recalled.push(...numbers);
+    fetch();
+  }
 
   return {
     fetch,
+    recall,
+    confirm: (allowed) => performer?.confirm(allowed),
     perform(command) {
       if (performer) return performer.perform(command);
       if (options.control.grant() === null) return refuse(command);
@@ -57,6 +75,7 @@ export function createControlOnDemand(options: OnDemandOptions): ControlOnDemand
     stop() {
       state = 'stopped';
       waiting = [];
+      recalled = [];
       performer?.stop();
     },
   };

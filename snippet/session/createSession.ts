@@ -3,6 +3,7 @@
 import type { Message } from '../../protocol/frame.ts';
 import type { SecurityKey } from '../../protocol/ids.ts';
 import { parseSecurityKey } from '../../protocol/securityKey.ts';
+import type { Limits } from '../control/limits.ts';
 import { createPolicy } from '../privacy/createPolicy.ts';
 import type { LoaderPage, SessionVerbs } from '../surface.ts';
 import { createRulesOnDemand } from './createRulesOnDemand.ts';
@@ -36,6 +37,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
       Date.now,
     ),
   );
+  const limits: Limits = {
+    denies: rules.denies,
+    mustConfirm: (element, _action, commits) => rules.confirms(element, commits),
+  };
   let state = restored();
   let waiting: (() => void)[] = [];
   let connection: Connection | null = null;
@@ -110,6 +115,9 @@ export function createSession(page: LoaderPage): SessionVerbs {
       case 'emit':
         page.emit(effect.event, effect.detail);
         return;
+      case 'confirm':
+        sharing?.confirm(effect.allowed);
+        return;
       case 'redeem':
         void redeem(effect.key);
     }
@@ -139,9 +147,11 @@ export function createSession(page: LoaderPage): SessionVerbs {
     page.onState(publicState(state));
   }
 
-  function receive(message: Message): void {
+  function receive(arrived: Message): void {
     enqueue(() => {
-      rules.take(message);
+      rules.take(arrived);
+      const message = withinLimits(arrived);
+      if (!message) return void connection?.send({ kind: 'controlDeclined', reason: 'policy' });
       if (sharing && stage && mayMark(state, message)) {
         sharing.receive(message);
         stage.mark(message);
@@ -151,6 +161,13 @@ export function createSession(page: LoaderPage): SessionVerbs {
       if (message.kind === 'welcome' && state.at === 'active')
         trail.tell((there) => there.connected());
     });
+  }
+
+  /** What the policy denies, the customer is not even asked for. Null when nothing is left to ask. */
+  function withinLimits(message: Message): Message | null {
+    if (message.kind !== 'controlRequested') return message;
+    const kinds = message.kinds.filter((kind) => !limits.denies(kind));
+    return kinds.length > 0 || message.kinds.length === 0 ? { ...message, kinds } : null;
   }
 
   function share(seen: Stage, channel: Connection): void {
@@ -165,6 +182,9 @@ export function createSession(page: LoaderPage): SessionVerbs {
       },
       trail,
       grant: () => grantOf(state),
+      limits,
+      outcomes: store.outcomes,
+      dispatch,
       framed: page.framed,
       onControlMissing: () => dispatch({ is: 'controlMissing' }),
       onFailure: fail,
@@ -205,6 +225,8 @@ export function createSession(page: LoaderPage): SessionVerbs {
 
   function comeBack(): void {
     state = restored();
+    // Its grant has a number of its own from here on, whatever becomes of this page.
+    store.write(toSave(state));
     if (state.at === 'active')
       page.emit('sessionStarted', { agentName: state.member.agentName, resumed: true });
     follow();

@@ -2,11 +2,14 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../protocol/frame.ts';
 import { NO_NODE } from '../../protocol/ids.ts';
-import type { GrantId, ParticipantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
-import { reduce } from './reduce.ts';
 import { unruled } from './state.ts';
 import type { Active, Effect, Event, Ruling, State } from './state.ts';
 import { grantOf, isShowing, mayMark, viewOf } from './viewOf.ts';
+import { controlKinds } from '../../protocol/command.ts';
+import type { ControlKind } from '../../protocol/command.ts';
+import type { GrantId, ParticipantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
+import { reduce } from './reduce.ts';
+import { grantAll, requestAll } from '../../protocol/testing/control.ts';
 
 const member = { session: 's' as SessionId, token: 't', agentName: 'Sam', company: 'Acme' };
 const key = '123456789' as SecurityKey;
@@ -19,14 +22,23 @@ const active: Active = {
   sharing: 'on',
   tab: 'visible',
   control: { mode: 'read-only' },
+  asked: null,
+  confirms: null,
+  agentWaits: false,
   lastGrant: 0,
 };
 const writing: Active = {
   ...active,
-  control: { mode: 'write', grant: 3 as GrantId },
+  control: { mode: 'write', grant: 3 as GrantId, kinds: [...controlKinds], once: [] },
   lastGrant: 3,
 };
-const asked: Active = { ...active, control: { mode: 'asked' } };
+const asked: Active = { ...active, asked: controlKinds };
+const answered = (...kinds: ControlKind[]): Event => ({
+  is: 'controlAnswered',
+  kinds,
+  once: false,
+});
+const all = controlKinds.join();
 
 const ruled = (pause: string | null, denied: Ruling['denied'] = []): Event => ({
   is: 'ruled',
@@ -101,9 +113,7 @@ test('[POLICY-8] a page that may not be shown shows nothing, whoever resumes, an
     says: 'Payments are private. Sam does not see this page.',
     tone: 'held',
   });
-  expect(run(again.state, message({ kind: 'controlRequested' })).sent.join()).toMatch(
-    /^controlDeclined/,
-  );
+  expect(run(again.state, message(requestAll)).sent.join()).toMatch(/^controlDeclined/);
   expect(run(again.state, message({ kind: 'resync' })).sent.join()).toContain('pageRules Payments');
   const on = run(again.state, ruled(null));
   expect(on.sent.join()).toMatch(/^pageRules\s*$/);
@@ -135,8 +145,8 @@ test('[CONSENT-1] no message of the relay or the agent leads to sharing or to wr
     welcome,
     presence(true),
     message({ kind: 'viewGranted' }),
-    message({ kind: 'controlGranted', grant: 9 as GrantId }),
-    message({ kind: 'controlRequested' }),
+    message(grantAll(9)),
+    message(requestAll),
     message({ kind: 'resync' }),
   ];
   expect(
@@ -147,20 +157,78 @@ test('[CONSENT-1] no message of the relay or the agent leads to sharing or to wr
   expect(grantOf(state)).toBeNull();
 });
 
-test('[SESSION-1] each grant has a higher number than the last, after a new connection and for a returning agent too', () => {
-  const first = run(asked, { is: 'controlAnswered', allowed: true });
-  expect(first.sent).toEqual(['controlGranted 1']);
+test('[SESSION-1] a grant is told again by its number, after a new connection and to a returning agent; a new one has a higher one', () => {
+  const first = run(asked, answered('click'));
+  expect(first.sent).toEqual(['controlGranted 1 click ']);
   const back = run(first.state, { is: 'line', line: 'lost' }, welcome);
-  expect(back.sent).toEqual(['viewGranted', 'tab visible', 'controlGranted 2']);
+  expect(back.sent).toEqual(['viewGranted', 'controlGranted 1 click ', 'tab visible']);
   const again = run(back.state, presence(false), presence(true), message({ kind: 'resync' }));
   expect(again.sent).toEqual([
+    'controlGranted 1 click ',
     'tab visible',
-    'controlGranted 3',
+    'controlGranted 1 click ',
     'tab visible',
-    'controlGranted 4',
     'snapshot',
   ]);
-  expect(grantOf(again.state)).toBe(4);
+  const more = run(again.state, message(requestAll), answered('fill'));
+  expect(more.sent).toEqual(['controlGranted 2 click,fill ']);
+  expect(grantOf(more.state)).toMatchObject({ grant: 2 });
+});
+
+test('[CONSENT-8] the customer grants of what is asked for, and nothing else', () => {
+  const request = message({ kind: 'controlRequested', kinds: ['click'] });
+  const { state, sent, emitted } = run(active, request, answered('click', 'navigate'));
+  expect(sent).toEqual(['controlGranted 1 click ']);
+  expect(emitted).toEqual(['controlRequested', 'controlGranted']);
+  expect(grantOf(state)).toMatchObject({ kinds: ['click'], once: [] });
+  expect(run(active, request, answered('fill')).sent).toEqual(['controlDeclined customer']);
+  expect(run(active, message({ kind: 'controlRequested', kinds: [] })).sent).toEqual([
+    'controlDeclined customer',
+  ]);
+});
+
+test('[CONSENT-8] a request for more asks for the rest alone, and leaves what is granted whatever the answer', () => {
+  const few: Active = { ...writing, control: { ...writing.control, kinds: ['click'] } as never };
+  const more = run(few, message(requestAll));
+  expect(more.state).toMatchObject({ asked: ['fill', 'navigate'], control: { mode: 'write' } });
+  expect(run(more.state, answered()).state).toEqual(few);
+  expect(run(more.state, message({ kind: 'controlReturned' })).state).toEqual(few);
+  const { state } = run(more.state, answered('fill'));
+  expect(grantOf(state)).toMatchObject({ grant: 4, kinds: ['click', 'fill'] });
+});
+
+test('[CONSENT-9] what is granted for once goes with its use, and the rest stays', () => {
+  const once = run(asked, { is: 'controlAnswered', kinds: ['click', 'fill'], once: true });
+  expect(once.sent).toEqual(['controlGranted 1 click,fill click,fill']);
+  const used = run(once.state, { is: 'controlUsed' });
+  expect(used.sent).toEqual(['controlRevoked used']);
+  expect(grantOf(used.state)).toBeNull();
+  const few: Active = { ...writing, control: { ...writing.control, kinds: ['click'] } as never };
+  const mixed = run(
+    few,
+    message(requestAll),
+    { is: 'controlAnswered', kinds: ['fill'], once: true },
+    { is: 'controlUsed' },
+  );
+  expect(mixed.sent).toEqual(['controlGranted 4 click,fill fill', 'controlGranted 4 click ']);
+  expect(run(writing, { is: 'controlUsed' }).sent).toEqual([]);
+});
+
+test('[CONSENT-10] the question about one press goes with the grant, with a pause, and with whoever asked', () => {
+  const { state } = run(writing, { is: 'confirmAsked', number: 4, label: 'Pay £49' });
+  expect(viewOf(state).asks).toEqual({ for: 'confirm', agentName: 'Sam', label: 'Pay £49' });
+  const ends: Event[] = [
+    { is: 'controlStopped' },
+    { is: 'paused' },
+    presence(false),
+    { is: 'line', line: 'lost' },
+    message({ kind: 'controlReturned' }),
+    { is: 'controlMissing' },
+  ];
+  for (const end of ends) expect(viewOf(run(state, end).state).asks, end.is).toBeNull();
+  const [answeredState, effects] = reduce(state, { is: 'confirmAnswered', allowed: true });
+  expect(effects).toEqual([{ do: 'confirm', allowed: true }]);
+  expect(reduce(answeredState, { is: 'confirmAnswered', allowed: true })[1]).toEqual([]);
 });
 
 test('[SESSION-2] stopping control takes the grant away with the very event', () => {
@@ -178,29 +246,25 @@ test('[SESSION-2] the agent gives control back', () => {
 });
 
 test('[CONSENT-5] a request is asked once, and taken back without an answer', () => {
-  const once = run(
-    active,
-    message({ kind: 'controlRequested' }),
-    message({ kind: 'controlRequested' }),
-  );
-  expect(once.state).toMatchObject({ control: { mode: 'asked' } });
+  const once = run(active, message(requestAll), message(requestAll));
+  expect(once.state).toMatchObject({ asked: controlKinds });
   expect(once.emitted).toEqual(['controlRequested']);
   const taken = run(once.state, message({ kind: 'controlReturned' }));
-  expect(taken.state).toMatchObject({ control: { mode: 'read-only' } });
+  expect(taken.state).toMatchObject({ asked: null });
   expect(taken.sent).toEqual([]);
-  const granted = run(writing, message({ kind: 'controlRequested' }));
-  expect(granted.sent).toEqual(['controlGranted 4']);
+  const granted = run(writing, message(requestAll));
+  expect(granted.sent).toEqual([`controlGranted 3 ${all} `]);
   expect(granted.emitted).toEqual([]);
 });
 
 test('[CONSENT-5] the question goes away when the agent does', () => {
-  expect(run(asked, presence(false)).state).toMatchObject({ control: { mode: 'read-only' } });
+  expect(run(asked, presence(false)).state).toMatchObject({ asked: null });
 });
 
 test('declining control leaves everything else as it is', () => {
-  const { state, sent, emitted } = run(asked, { is: 'controlAnswered', allowed: false });
+  const { state, sent, emitted } = run(asked, answered());
   expect(state).toEqual(active);
-  expect(sent).toEqual(['controlDeclined']);
+  expect(sent).toEqual(['controlDeclined customer']);
   expect(emitted).toEqual(['controlDeclined']);
 });
 
@@ -208,9 +272,7 @@ test('[SESSION-4] a pause takes control back, tells the agent, and declines what
   const paused = run(writing, { is: 'paused' });
   expect(paused.sent).toEqual(['controlRevoked paused', 'tab paused']);
   expect(isShowing(paused.state)).toBe(false);
-  expect(run(paused.state, message({ kind: 'controlRequested' })).sent).toEqual([
-    'controlDeclined',
-  ]);
+  expect(run(paused.state, message(requestAll)).sent).toEqual(['controlDeclined customer']);
   expect(run(paused.state, message({ kind: 'resync' })).sent).toEqual(['tab paused']);
   expect(run(paused.state, { is: 'tab', tab: 'hidden' }).sent).toEqual([]);
   const resumed = run(paused.state, { is: 'resumed' });
@@ -292,7 +354,7 @@ test('[CONTROL-11] control that could not be loaded ends a request and a grant w
 });
 
 test('[CONTROL-11] after that the agent may ask again; a request taken back meanwhile changes nothing', () => {
-  const again = run(asked, { is: 'controlMissing' }, message({ kind: 'controlRequested' }));
-  expect(again.state).toMatchObject({ control: { mode: 'asked' } });
+  const again = run(asked, { is: 'controlMissing' }, message(requestAll));
+  expect(again.state).toMatchObject({ asked: controlKinds, control: { mode: 'read-only' } });
   expect(run(active, { is: 'controlMissing' })).toEqual({ state: active, sent: [], emitted: [] });
 });

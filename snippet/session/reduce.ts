@@ -1,11 +1,14 @@
 // The session's decisions: an event in, the next state and what to do about it out. Pure.
 // Invariant: only the customer's own answers lead to `active` and to write mode, and every grant has a higher number than the last.
 import type { Message, MessageOf } from '../../protocol/frame.ts';
+import { controlKinds } from '../../protocol/command.ts';
+import type { ControlKind } from '../../protocol/command.ts';
 import type { GrantId } from '../../protocol/ids.ts';
-import type { RevokeReason } from '../../protocol/controlPlane.ts';
+import type { Grant, RevokeReason } from '../../protocol/controlPlane.ts';
 import type { AlongsideEvents, EventName } from '../surface.ts';
 import { unruled } from './state.ts';
 import type { Active, Effect, Ending, Event, Presence, Ruling, State } from './state.ts';
+import { isShowing } from './viewOf.ts';
 
 export type Step = readonly [State, readonly Effect[]];
 
@@ -16,6 +19,14 @@ const emit = <E extends EventName>(event: E, detail: AlongsideEvents[E]): Effect
   ({ do: 'emit', event, detail }) as Effect;
 
 export function reduce(state: State, event: Event): Step {
+  const [next, effects] = decide(state, event);
+  if (next.at !== 'active' || (next.confirms === null && !next.agentWaits)) return [next, effects];
+  // What the customer was asked about, or the agent waits for, goes with the grant and with whoever could hear of it.
+  const stands = isShowing(next) && next.control.mode === 'write';
+  return [stands ? next : { ...next, confirms: null, agentWaits: false }, effects];
+}
+
+function decide(state: State, event: Event): Step {
   switch (event.is) {
     case 'keyWanted':
       return state.at === 'idle' || state.at === 'ended'
@@ -79,28 +90,37 @@ export function reduce(state: State, event: Event): Step {
 function reduceActive(state: Active, event: Event): Step {
   switch (event.is) {
     case 'controlAnswered':
-      if (state.control.mode !== 'asked') return [state, []];
-      if (event.allowed)
-        return grant(state, [emit('controlGranted', { agentName: state.member.agentName })]);
-      return [{ ...state, control: readOnly }, declined(state)];
+      return state.asked === null ? [state, []] : answered(state, state.asked, event);
     case 'controlStopped':
       return state.control.mode === 'write'
-        ? [{ ...state, control: readOnly }, revoked(state, 'customer')]
+        ? [{ ...state, control: readOnly, asked: null }, revoked(state, 'customer')]
         : [state, []];
+    case 'controlUsed':
+      return used(state);
+    case 'confirmAsked': {
+      const { number, label } = event;
+      return [{ ...state, confirms: { number, label } }, []];
+    }
+    case 'confirmAnswered':
+      return state.confirms === null
+        ? [state, []]
+        : [{ ...state, confirms: null }, [{ do: 'confirm', allowed: event.allowed }]];
+    case 'agentWaits':
+      return [{ ...state, agentWaits: event.waits }, []];
     case 'controlMissing': {
       const { agentName } = state.member;
-      const missing: Active = { ...state, control: { mode: 'missing' } };
+      const missing: Active = { ...state, control: { mode: 'missing' }, asked: null };
       if (state.control.mode === 'write') return [missing, revoked(state, 'failed')];
-      if (state.control.mode !== 'asked') return [state, []];
+      if (state.asked === null) return [state, []];
       // The agent is told the truth: it was not the customer who said no.
       const told = send({ kind: 'controlRevoked', reason: 'failed' });
       return [missing, [told, emit('controlDeclined', { agentName })]];
     }
     case 'paused': {
       if (state.sharing === 'paused') return [state, []];
-      const held: Active = { ...state, sharing: 'paused', control: readOnly };
-      const answer = state.control.mode === 'asked' ? declined(state) : revoked(state, 'paused');
-      return [held, [...answer, tab(held), emit('paused', {})]];
+      const held: Active = { ...state, sharing: 'paused', control: readOnly, asked: null };
+      const answer = state.asked === null ? [] : declined(state);
+      return [held, [...answer, ...revoked(state, 'paused'), tab(held), emit('paused', {})]];
     }
     case 'resumed': {
       if (state.sharing === 'on') return [state, []];
@@ -150,16 +170,12 @@ function receiveActive(state: Active, message: Message): Step {
       return [next, state.sharing === 'on' ? [...effects, { do: 'snapshot' }] : effects];
     }
     case 'controlRequested':
-      if (state.sharing === 'paused' || state.ruling.pause)
-        return [state, [send({ kind: 'controlDeclined' })]];
-      if (state.control.mode === 'write') return grant(state, []);
-      if (state.control.mode === 'asked') return [state, []];
-      return [
-        { ...state, control: { mode: 'asked' } },
-        [emit('controlRequested', { agentName: state.member.agentName })],
-      ];
+      return requested(state, message.kinds);
     case 'controlReturned':
-      return [{ ...state, control: readOnly }, revoked(state, 'agent')];
+      // A request that is not answered yet is taken back by itself: what was granted before it stays.
+      return state.asked === null
+        ? [{ ...state, control: readOnly }, revoked(state, 'agent')]
+        : [{ ...state, asked: null }, []];
     default:
       return [state, []];
   }
@@ -169,8 +185,7 @@ function meet(state: Exclude<Member, { at: 'joining' }>, agent: Presence): Step 
   if (state.at === 'pending') return [{ ...state, agent }, []];
   if (agent === 'here' && state.agent === 'away') return tellAgent({ ...state, agent });
   // Nobody is left to answer to.
-  const control = agent === 'away' && state.control.mode === 'asked' ? readOnly : state.control;
-  return [{ ...state, agent, control }, []];
+  return [{ ...state, agent, asked: agent === 'away' ? null : state.asked }, []];
 }
 
 /** After the customer's yes. */
@@ -184,6 +199,9 @@ function share(state: Extract<State, { at: 'pending' }>): Step {
     sharing: 'on',
     tab: 'visible',
     control: readOnly,
+    asked: null,
+    confirms: null,
+    agentWaits: false,
     lastGrant: 0,
   };
   const detail = { agentName: state.member.agentName, resumed: false };
@@ -209,9 +227,9 @@ function comeBack(state: Active, welcome: MessageOf<'welcome'>): Step {
   return [next, [send({ kind: 'viewGranted' }), ...effects]];
 }
 
+/** The grant first: whoever hears of the tab knows then what stands. */
 function tellAgent(state: Active): Step {
-  const told = [tab(state), ...pageRules(state)];
-  return state.control.mode === 'write' ? grant(state, told) : [state, told];
+  return [state, [...tellGrant(state), tab(state), ...pageRules(state)]];
 }
 
 /** What the policies say of this page, for an agent who has heard nothing yet. */
@@ -226,21 +244,80 @@ function rule(state: Member, ruling: Ruling): Step {
   const { pause, denied } = ruling;
   const told = send({ kind: 'pageRules', pause: pause ?? '', denied: [...denied] });
   if (!pause) return [{ ...state, ruling }, [told]];
-  const answer = state.control.mode === 'asked' ? declined(state) : revoked(state, 'paused');
-  return [{ ...state, ruling, control: readOnly }, [...answer, told]];
-}
-
-function grant(state: Active, effects: readonly Effect[]): Step {
-  const number = (state.lastGrant + 1) as GrantId;
+  const answer = state.asked === null ? [] : declined(state);
   return [
-    { ...state, control: { mode: 'write', grant: number }, lastGrant: number },
-    [...effects, send({ kind: 'controlGranted', grant: number })],
+    { ...state, ruling, control: readOnly, asked: null },
+    [...answer, ...revoked(state, 'paused'), told],
   ];
 }
 
+function tellGrant({ control }: Active): Effect[] {
+  if (control.mode !== 'write') return [];
+  const { grant, kinds, once } = control;
+  return [send({ kind: 'controlGranted', grant, kinds, once })];
+}
+
+function requested(state: Active, wanted: readonly ControlKind[]): Step {
+  const { control } = state;
+  const lasting = control.mode === 'write' ? lastingKinds(control) : [];
+  const asked = controlKinds.filter((kind) => wanted.includes(kind) && !lasting.includes(kind));
+  const isHeld = state.sharing === 'paused' || Boolean(state.ruling.pause);
+  if (isHeld || (asked.length === 0 && control.mode !== 'write')) return [state, [sayDeclined]];
+  if (asked.length === 0) return [state, tellGrant(state)];
+  if (state.asked !== null) return [state, []];
+  return [
+    { ...state, asked, control: control.mode === 'missing' ? readOnly : control },
+    [emit('controlRequested', { agentName: state.member.agentName, kinds: asked })],
+  ];
+}
+
+/** What is granted, and not only for once. */
+const lastingKinds = ({ kinds, once }: Grant): ControlKind[] =>
+  kinds.filter((kind) => !once.includes(kind));
+
+function answered(
+  state: Active,
+  asked: readonly ControlKind[],
+  answer: Extract<Event, { is: 'controlAnswered' }>,
+): Step {
+  const granted = asked.filter((kind) => answer.kinds.includes(kind));
+  if (granted.length === 0) return [{ ...state, asked: null }, declined(state)];
+  const { control } = state;
+  const held: Pick<Grant, 'kinds' | 'once'> =
+    control.mode === 'write' ? control : { kinds: [], once: [] };
+  const grant = (state.lastGrant + 1) as GrantId;
+  const next: Active = {
+    ...state,
+    asked: null,
+    lastGrant: grant,
+    control: {
+      mode: 'write',
+      grant,
+      kinds: controlKinds.filter((kind) => held.kinds.includes(kind) || granted.includes(kind)),
+      once: answer.once
+        ? controlKinds.filter((kind) => held.once.includes(kind) || granted.includes(kind))
+        : held.once.filter((kind) => !granted.includes(kind)),
+    },
+  };
+  const detail = { agentName: state.member.agentName, kinds: granted, once: answer.once };
+  return [next, [emit('controlGranted', detail), ...tellGrant(next)]];
+}
+
+/** What was granted for once has gone; the rest stays, under its number. */
+function used(state: Active): Step {
+  const { control } = state;
+  if (control.mode !== 'write' || control.once.length === 0) return [state, []];
+  const kinds = lastingKinds(control);
+  if (kinds.length === 0) return [{ ...state, control: readOnly }, revoked(state, 'used')];
+  const next: Active = { ...state, control: { ...control, kinds, once: [] } };
+  return [next, tellGrant(next)];
+}
+
+const sayDeclined = send({ kind: 'controlDeclined', reason: 'customer' });
+
 function declined(state: Active): Effect[] {
   const detail = { agentName: state.member.agentName };
-  return [send({ kind: 'controlDeclined' }), emit('controlDeclined', detail)];
+  return [sayDeclined, emit('controlDeclined', detail)];
 }
 
 function revoked(state: State, reason: RevokeReason): Effect[] {

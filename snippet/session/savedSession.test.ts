@@ -27,15 +27,26 @@ const active: Active = {
   agent: 'here',
   sharing: 'on',
   tab: 'visible',
-  control: { mode: 'write', grant: 4 as GrantId },
+  control: {
+    mode: 'write',
+    grant: 4 as GrantId,
+    kinds: ['click', 'fill'],
+    once: ['fill'],
+  },
+  asked: null,
+  confirms: null,
+  agentWaits: false,
   lastGrant: 4,
 };
 
 test('[SESSION-3] consent, the live grant and the pause outlive the page', () => {
   const store = createSessionStore(memory());
   store.write(toSave(active));
+  // Under a number of its own: what was meant for the page before finds no grant here.
   expect(fromSaved(store.read(), 'hidden')).toEqual({
     ...active,
+    control: { ...active.control, grant: 5 },
+    lastGrant: 5,
     line: 'connecting',
     agent: 'away',
     tab: 'hidden',
@@ -51,8 +62,11 @@ test('[SESSION-3] consent, the live grant and the pause outlive the page', () =>
 test('[CONSENT-1] a reload before the answer asks again: no consent is read out of a saved session that has none', () => {
   const saved = toSave({ at: 'pending', member, line: 'open', ruling: unruled, agent: 'here' });
   expect(fromSaved(saved, 'visible')).toMatchObject({ at: 'joining', from: 'earlierPage' });
-  const asked: State = { ...active, control: { mode: 'asked' } };
-  expect(fromSaved(toSave(asked), 'visible')).toMatchObject({ control: { mode: 'read-only' } });
+  const asked: State = { ...active, control: { mode: 'read-only' }, asked: ['click'] };
+  expect(fromSaved(toSave(asked), 'visible')).toMatchObject({
+    control: { mode: 'read-only' },
+    asked: null,
+  });
 });
 
 test('[SESSION-3] nothing is left when the session has ended', () => {

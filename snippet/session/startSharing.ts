@@ -1,7 +1,9 @@
 // What runs only while the page is being shared: mirror, the customer's pointer, and write mode's performer.
 import type { Message } from '../../protocol/frame.ts';
-import type { GrantId, NodeId } from '../../protocol/ids.ts';
+import type { NodeId } from '../../protocol/ids.ts';
 import type { Channel } from '../../channel/channel.ts';
+import type { Grant } from '../../protocol/controlPlane.ts';
+import type { Limits } from '../control/limits.ts';
 import { createFramesOnDemand } from '../frames/createFramesOnDemand.ts';
 import { createMirror } from '../mirror/createMirror.ts';
 import type { NodeIds } from '../mirror/nodeIds.ts';
@@ -13,6 +15,8 @@ import { createControlOnDemand } from './createControlOnDemand.ts';
 import type { RulesOnDemand } from './createRulesOnDemand.ts';
 import type { TrailOnDemand } from './createTrailOnDemand.ts';
 import { watchPointer } from './customerPointer.ts';
+import type { OutcomeStore } from './savedSession.ts';
+import type { Event } from './state.ts';
 
 export interface Sharing {
   /** A fresh snapshot, for an agent who may have just come. */
@@ -22,6 +26,8 @@ export interface Sharing {
   /** Control is asked for or granted: what performs it has to be there. */
   fetchControl(): void;
   discardCommands(): void;
+  /** The customer's answer about what was to be confirmed. */
+  confirm(allowed: boolean): void;
   stop(): void;
 }
 
@@ -33,8 +39,11 @@ export interface SharingOptions {
   readonly channel: Channel;
   readonly framed: FramePage['framed'];
   readonly nextStream: () => number;
-  readonly grant: () => GrantId | null;
   readonly trail: TrailOnDemand;
+  readonly grant: () => Grant | null;
+  readonly limits: Limits;
+  readonly outcomes: OutcomeStore;
+  readonly dispatch: (event: Event) => void;
   readonly onControlMissing: () => void;
   readonly onFailure: (error: unknown) => void;
 }
@@ -49,6 +58,9 @@ export function startSharing({
   nextStream,
   grant,
   trail,
+  limits,
+  outcomes,
+  dispatch,
   onControlMissing,
   onFailure,
 }: SharingOptions): Sharing {
@@ -70,24 +82,31 @@ export function startSharing({
     bufferedBytes: channel.bufferedBytes,
     onFailure,
   });
-  const startControl = () =>
-    createControlOnDemand({
-      load: async () => (await import('../control/createControl.ts')).createControl,
-      control: {
-        ...parts,
-        grant,
-        // Holding the page takes the grant back and stops all of this at once.
-        paused: () => false,
-        settled: () => mirror.flush(),
-        onAim: (...aim) => trail.tell((there) => there.aimed(...aim)),
-        onOutcome(outcome) {
-          trail.tell((there) => there.cameOf(outcome));
-          channel.send({ kind: 'outcome', ...outcome });
-        },
+  const control = createControlOnDemand({
+    load: async () => (await import('../control/createControl.ts')).createControl,
+    control: {
+      ...parts,
+      grant,
+      limits,
+      outcomes,
+      // Holding the page takes the grant back and stops all of this at once.
+      paused: () => false,
+      settled: () => mirror.flush(),
+      onAim: (...aim) => trail.tell((there) => there.aimed(...aim)),
+      onOutcome(outcome) {
+        trail.tell((there) => there.cameOf(outcome));
+        channel.send({ kind: 'outcome', ...outcome });
       },
-      onMissing: onControlMissing,
-    });
-  let control = startControl();
+      onUsed: () => dispatch({ is: 'controlUsed' }),
+      onConfirm: (asked) => dispatch({ is: 'confirmAsked', ...asked }),
+      onWaits(waits) {
+        if (waits) channel.send({ kind: 'commandWaits', ...waits });
+        dispatch({ is: 'agentWaits', waits: waits?.for === 'turn' });
+      },
+    },
+    remembers: () => outcomes.read() !== null,
+    onMissing: onControlMissing,
+  });
   const assets = createAssetsOnDemand(
     async () => (await import('../assets/createAssets.ts')).createAssets,
     { ...parts, send: channel.send, bufferedBytes: channel.bufferedBytes },
@@ -103,12 +122,7 @@ export function startSharing({
   }
 
   return {
-    resync() {
-      // A new connection of the agent's counts its commands from 1 again.
-      control.stop();
-      control = startControl();
-      mirror.snapshot();
-    },
+    resync: () => mirror.snapshot(),
     receive(message) {
       if (message.kind === 'ack') mirror.acknowledged(message.sequence);
       if (message.kind === 'inexact') mirror.inexact(message.runs);
@@ -117,10 +131,12 @@ export function startSharing({
       if (message.kind === 'policyChanged' || message.kind === 'agentPolicy') mirror.flush();
       if (message.kind === 'why') void explain(message.node);
       if (message.kind === 'command') control.perform(message);
+      if (message.kind === 'outcomesWanted') control.recall(message.numbers);
       frames.receive(message);
     },
     fetchControl: () => control.fetch(),
     discardCommands: () => control.discard(),
+    confirm: (allowed) => control.confirm(allowed),
     stop() {
       frames.stop();
       stopPointer();

@@ -1,9 +1,11 @@
 // The session as the customer's page knows it: one union; a field exists only where it means something.
+import type { ControlKind } from '../../protocol/command.ts';
+import type { Grant } from '../../protocol/controlPlane.ts';
 import type { CloseName } from '../../protocol/closeCodes.ts';
 import type { EndReason } from '../../protocol/endReasons.ts';
 import type { Message } from '../../protocol/frame.ts';
-import type { GrantId, SecurityKey, SessionId } from '../../protocol/ids.ts';
 import type { Capability } from '../../protocol/sitePolicy.ts';
+import type { SecurityKey, SessionId } from '../../protocol/ids.ts';
 import type { KeyProblem } from '../consent/keyProblem.ts';
 import type { AlongsideEvents, EventName } from '../surface.ts';
 
@@ -20,11 +22,17 @@ export type Presence = 'here' | 'away';
 /** `open` from the relay's welcome on. */
 export type Line = 'connecting' | 'open' | 'lost';
 
-/** `asked`: the agent waits for the customer's answer. `missing`: read-only, because what performs commands could not be fetched. */
+/** `missing`: read-only, because what performs commands could not be fetched. */
 export type Control =
   | { readonly mode: 'read-only' | 'missing' }
-  | { readonly mode: 'asked' }
-  | { readonly mode: 'write'; readonly grant: GrantId };
+  | ({ readonly mode: 'write' } & Grant);
+
+/** A command that presses what commits, about which the customer is asked. */
+export interface Confirming {
+  readonly number: number;
+  /** What it would press, by its accessible name; empty where it has none. */
+  readonly label: string;
+}
 
 /** What the site's policies say of this page. `pause`: why nothing of it may be shown; empty while that is being found out. */
 export interface Ruling {
@@ -71,6 +79,11 @@ export interface Active {
   readonly sharing: 'on' | 'paused';
   readonly tab: 'visible' | 'hidden';
   readonly control: Control;
+  /** What the agent asks for in addition, while the customer has not answered. */
+  readonly asked: readonly ControlKind[] | null;
+  readonly confirms: Confirming | null;
+  /** A command waits because the customer is busy on the page. */
+  readonly agentWaits: boolean;
   /** Number of the latest grant; the next is one higher, on the next page too. */
   readonly lastGrant: number;
 }
@@ -88,7 +101,17 @@ export type Event =
   | { readonly is: 'message'; readonly message: Message }
   | { readonly is: 'ruled'; readonly ruling: Ruling }
   | { readonly is: 'viewAnswered'; readonly allowed: boolean }
-  | { readonly is: 'controlAnswered'; readonly allowed: boolean }
+  /** No kinds: declined. */
+  | {
+      readonly is: 'controlAnswered';
+      readonly kinds: readonly ControlKind[];
+      readonly once: boolean;
+    }
+  /** What was granted for once has been used. */
+  | { readonly is: 'controlUsed' }
+  | ({ readonly is: 'confirmAsked' } & Confirming)
+  | { readonly is: 'confirmAnswered'; readonly allowed: boolean }
+  | { readonly is: 'agentWaits'; readonly waits: boolean }
   | { readonly is: 'controlStopped' }
   | { readonly is: 'controlMissing' }
   | { readonly is: 'paused' }
@@ -101,6 +124,7 @@ export type Effect =
   | { readonly do: 'redeem'; readonly key: SecurityKey }
   | { readonly do: 'send'; readonly message: Message }
   | { readonly do: 'snapshot' }
+  | { readonly do: 'confirm'; readonly allowed: boolean }
   | EmitEffect;
 type EmitEffect = {
   [E in EventName]: {

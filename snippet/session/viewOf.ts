@@ -4,7 +4,9 @@ import type { BarAction, BarView } from '../overlay/bar.ts';
 import type { AlongsideState } from '../surface.ts';
 import { endSentence } from './endSentence.ts';
 import type { Message } from '../../protocol/frame.ts';
-import type { GrantId } from '../../protocol/ids.ts';
+import type { ControlKind } from '../../protocol/command.ts';
+import { controlKinds } from '../../protocol/command.ts';
+import type { Grant } from '../../protocol/controlPlane.ts';
 import type { Active, State } from './state.ts';
 
 export interface View {
@@ -49,7 +51,9 @@ function viewOfActive(state: Active): View {
   const frame = isWriting ? 'write' : 'sharing';
   return {
     ...nothing,
-    asks: state.control.mode === 'asked' ? { for: 'control', agentName } : null,
+    asks: state.confirms
+      ? { for: 'confirm', agentName, label: state.confirms.label }
+      : state.asked && { for: 'control', agentName, kinds: state.asked },
     bar: {
       says: saysOf(state, agentName),
       tone:
@@ -87,15 +91,13 @@ export function mayMark(state: State, { kind }: Message): boolean {
   );
 }
 
-export function grantOf(state: State): GrantId | null {
-  return state.at === 'active' && state.control.mode === 'write' ? state.control.grant : null;
+export function grantOf(state: State): Grant | null {
+  return state.at === 'active' && state.control.mode === 'write' ? state.control : null;
 }
 
 /** Commands are coming, or may be in a moment. */
 export function isControlNear(state: State): boolean {
-  return (
-    state.at === 'active' && (state.control.mode === 'asked' || state.control.mode === 'write')
-  );
+  return state.at === 'active' && (state.asked !== null || state.control.mode === 'write');
 }
 
 function saysOf(state: Active, agentName: string): string {
@@ -107,7 +109,17 @@ function saysOf(state: Active, agentName: string): string {
   if (state.agent === 'away') return `${agentName} is away and sees nothing.`;
   if (state.control.mode === 'missing')
     return `${agentName} sees this page. Control could not be loaded.`;
-  return `${agentName} ${state.control.mode === 'write' ? 'can use' : 'sees'} this page`;
+  if (state.control.mode !== 'write') return `${agentName} sees this page`;
+  if (state.agentWaits) return `${agentName} waits for you`;
+  const { kinds, once } = state.control;
+  return `${agentName} can ${grantWords(kinds)}${once.length === kinds.length ? ' once' : ''}`;
+}
+
+const verbs = { click: 'press', fill: 'fill in', navigate: 'go to pages' } as const;
+
+function grantWords(kinds: readonly ControlKind[]): string {
+  if (kinds.length === controlKinds.length) return 'use this page';
+  return `${kinds.map((kind) => verbs[kind]).join(' and ')} here`;
 }
 
 function actionsOf(state: Active, isWriting: boolean): BarAction[] {

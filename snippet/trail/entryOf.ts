@@ -11,9 +11,13 @@ export function entryOf(effect: Emitted): Entry | null {
     case 'sessionStarted':
       return effect.detail.resumed ? null : { kind: 'viewGranted' };
     case 'controlRequested':
-      return { kind: 'controlRequested', kinds: [] };
+      return { kind: 'controlRequested', kinds: [...effect.detail.kinds] };
     case 'controlGranted':
-      return { kind: 'controlGranted', kinds: [], once: false };
+      return {
+        kind: 'controlGranted',
+        kinds: [...effect.detail.kinds],
+        once: effect.detail.once,
+      };
     case 'controlDeclined':
       return { kind: 'controlDeclined', by: 'customer' };
     case 'controlRevoked':

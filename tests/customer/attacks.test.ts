@@ -371,13 +371,13 @@ test('[ATTACK-4] what an agent sends again, cut short, out of order, of anotherâ
   ];
   for (const frame of frames)
     for (const cut of [1, Math.ceil(frame.length / 2), frame.length - 1])
-      agent.sendRaw(frame.slice(0, Math.max(1, cut)));
+      agent.sendBytes(frame.slice(0, Math.max(1, cut)));
   // Said to be deflated, and no such thing; and a small one that grows without end.
-  agent.sendRaw(Uint8Array.from([kinds.comment.code | DEFLATED, 1, 2, 3, 4]));
+  agent.sendBytes(Uint8Array.from([kinds.comment.code | DEFLATED, 1, 2, 3, 4]));
   const bomb = deflateRawSync(new Uint8Array(4_000_000));
-  agent.sendRaw(Uint8Array.from([kinds.comment.code | DEFLATED, ...bomb]));
+  agent.sendBytes(Uint8Array.from([kinds.comment.code | DEFLATED, ...bomb]));
   for (let turns = 0; turns < 20; turns++)
-    for (const frame of frames) agent.sendRaw(Uint8Array.from(frame));
+    for (const frame of frames) agent.sendBytes(Uint8Array.from(frame));
   for (let number = 50; number > 0; number--)
     agent.send({
       kind: 'command',

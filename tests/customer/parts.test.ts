@@ -7,6 +7,7 @@ import type { AlongsideFacade } from '../../snippet/surface.ts';
 import { byName, grantControl, press, says, setStage, share, stateIs } from './stage.ts';
 import type { Stage } from './stage.ts';
 import { site } from './site.ts';
+import { requestAll } from '../../protocol/testing/control.ts';
 
 declare const Alongside: AlongsideFacade;
 
@@ -58,7 +59,7 @@ test('[CONTROL-11] what performs commands is fetched with the request, and comma
   const held = await hold(page, 'control');
   const agent = await share(stage, page);
   await page.focus('#low');
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
   await held.asked;
   await press(page, 'Allow');
   const { grant } = await agent.hears('controlGranted');
@@ -86,7 +87,7 @@ test('[SESSION-2] a stop while control is still loading is instant: nothing that
   expect((await agent.hears('controlRevoked')).reason).toBe('customer');
   await held.letThrough();
   from = agent.received.length;
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
   await press(page, 'Allow');
   const again = await agent.hears('controlGranted', from);
   await page.focus('#low');
@@ -100,7 +101,7 @@ test('[CONTROL-11] when it cannot be loaded the request ends with a sentence, an
   const page = await stage.open('/');
   await keepOut(page, 'control');
   const agent = await share(stage, page);
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
   expect((await agent.hears('controlRevoked')).reason).toBe('failed');
   const bar = await byName(page, 'Stop sharing');
   await says(bar, 'Sam Carter sees this page. Control could not be loaded.');
@@ -138,7 +139,7 @@ test('[CONSENT-7] what asks the customer is fetched when there is something to a
   await page.reload();
   await agent.hears('snapshot', from);
   expect(asked.filter(isAsking)).toEqual([]);
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
   await press(page, 'Allow');
   await agent.hears('controlGranted', from);
   expect(asked.filter(isAsking)).toHaveLength(1);
@@ -153,7 +154,7 @@ test('[CONSENT-7] a request that cannot be asked about ends with a sentence, and
   await keepOut(page, 'asking');
   await page.reload();
   await agent.hears('snapshot', from);
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
   expect((await agent.hears('controlRevoked', from)).reason).toBe('failed');
   const bar = await byName(page, 'Stop sharing');
   await says(bar, 'Sam Carter sees this page. Control could not be loaded.');

@@ -9,6 +9,7 @@ import type { SitePolicy } from '../../protocol/sitePolicy.ts';
 import { byName, grantControl, press, says, setStage, share } from './stage.ts';
 import type { Agent, Stage } from './stage.ts';
 import { site } from './site.ts';
+import { requestAll } from '../../protocol/testing/control.ts';
 
 const page = (relay: string, body: string) =>
   `<!doctype html><title>Shop</title><script async src="${relay}/alongside.js"></script>${body}`;
@@ -96,7 +97,7 @@ test('[POLICY-8] a page that is paused sends nothing, both sides read why, *Resu
   await says(await bar(shop), sentence);
   await shop.mouse.move(50, 60);
   agent.send({ kind: 'resync' });
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
   await agent.hears('controlDeclined', from);
   expect(ofPage(agent, from)).toEqual([]);
   expect(agent.received.slice(from).filter(({ kind }) => kind === 'pointer')).toEqual([]);

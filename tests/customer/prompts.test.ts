@@ -5,6 +5,7 @@ import type { AlongsideFacade } from '../../snippet/surface.ts';
 import { armed, byName, press, says, setStage, share, stateIs, stateOf } from './stage.ts';
 import type { Agent, Stage } from './stage.ts';
 import { site } from './site.ts';
+import { requestAll } from '../../protocol/testing/control.ts';
 
 declare const Alongside: AlongsideFacade;
 
@@ -88,7 +89,7 @@ test('[CONSENT-4] Escape declines, and the focus returns to where it was', async
 
   const agent = await share(stage, page);
   await page.focus('#password');
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
   await byName(page, 'Let Sam Carter use this page?', 'dialog');
   await page.keyboard.press('Escape');
   await agent.hears('controlDeclined');
@@ -135,7 +136,7 @@ test('[OVERLAY-3] a prompt stands above the page’s modal dialog, opened before
   const page = await stage.open('/');
   const agent = await share(stage, page);
   await page.click('#modal');
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
   await byName(page, 'Allow');
   await page.evaluate(() => {
     const dialog = document.querySelector('dialog')!;

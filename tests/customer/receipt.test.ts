@@ -109,7 +109,7 @@ test('[RECEIPT-1] [RECEIPT-2] [RECEIPT-4] [TRAIL-3] [TRAIL-4] a walk through the
   await stateIs(of, 'active');
   await agent.hears('snapshot', from);
   from = agent.received.length;
-  agent.send({ kind: 'controlRequested' });
+  agent.send({ kind: 'controlRequested', kinds: ['click', 'fill', 'navigate'] });
   await press(of, 'Allow');
   latest = (await agent.hears('controlGranted', from)).grant;
   expect(await run(await clickOn(of, '#password'))).toBe('masked');

@@ -8,6 +8,7 @@ import type { AlongsideFacade } from '../../snippet/surface.ts';
 import { byName, grantControl, press, says, setStage, share, stateIs } from './stage.ts';
 import type { Agent, Stage } from './stage.ts';
 import { site } from './site.ts';
+import { requestAll } from '../../protocol/testing/control.ts';
 
 declare const Alongside: AlongsideFacade;
 
@@ -116,8 +117,9 @@ test('[SESSION-2] a command under an earlier grant is refused as stale', async (
     grant: grant as GrantId,
     action: { type: 'text', node: 0 as NodeId, text: 'x' },
   });
-  agent.send({ kind: 'resync' });
-  await agent.hears('controlGranted', agent.received.length);
+  const from = agent.received.length;
+  await page.reload();
+  await agent.hears('controlGranted', from);
   agent.send(command(1, 1));
   expect((await agent.hears('outcome')).result).toBe('staleGrant');
 });
@@ -125,8 +127,8 @@ test('[SESSION-2] a command under an earlier grant is refused as stale', async (
 test('[CONSENT-5] a second request while one is being answered opens no second prompt', async () => {
   const page = await stage.open('/');
   const agent = await share(stage, page);
-  agent.send({ kind: 'controlRequested' });
-  agent.send({ kind: 'controlRequested' });
+  agent.send(requestAll);
+  agent.send(requestAll);
   const decline = await byName(page, 'Decline');
   const dialogs = await decline.evaluate(
     (at) => (at.getRootNode() as ShadowRoot).querySelectorAll('dialog').length,

@@ -16,6 +16,7 @@ import { buildSnippet } from '../../scripts/build/buildSnippet.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { servePages } from '../harness/serve.ts';
 import type { Served } from '../harness/serve.ts';
+import { requestAll } from '../../protocol/testing/control.ts';
 
 export interface Stage {
   readonly relayOrigin: string;
@@ -38,8 +39,8 @@ export interface Agent {
   readonly securityKey: string;
   readonly received: Message[];
   send(message: Message): void;
-  /** Bytes as they are, of whatever kind. */
-  sendRaw(frame: Uint8Array<ArrayBuffer>): void;
+  /** A frame that no honest side would write. */
+  sendBytes(frame: Uint8Array<ArrayBuffer>): void;
   /** The first message of this kind after the first `from`, and of those the first that is `meant`. */
   hears<K extends Kind>(
     kind: K,
@@ -123,7 +124,7 @@ async function connectAgent(relayOrigin: string, answer: SessionAnswer): Promise
     securityKey,
     received,
     send: (message) => socket.send(encode(message)),
-    sendRaw: (frame) => socket.send(frame),
+    sendBytes: (frame) => socket.send(frame),
     hears<K extends Kind>(
       kind: K,
       from = 0,
@@ -166,7 +167,7 @@ export async function byName(page: Page, name: string, role = 'button'): Promise
 export async function press(page: Page, name: string): Promise<void> {
   const button = await byName(page, name);
   // *Allow* counts only once it has been seen for a while.
-  if (name === 'Allow') await armed(button);
+  if (/^(Allow|Only once|Press it)$/.test(name)) await armed(button);
   await button.click();
 }
 
@@ -223,7 +224,8 @@ export async function share(stage: Stage, page: Page): Promise<Agent> {
 }
 
 export async function grantControl(agent: Agent, page: Page): Promise<void> {
-  agent.send({ kind: 'controlRequested' });
+  const from = agent.received.length;
+  agent.send(requestAll);
   await press(page, 'Allow');
-  await agent.hears('controlGranted');
+  await agent.hears('controlGranted', from);
 }

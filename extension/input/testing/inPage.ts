@@ -61,7 +61,8 @@ function start(html: string): Promise<void> {
     colour: () => 2,
     highlighted: () => desk.highlighted,
     nextMarkId: () => ++marks,
-    nextCommand: () => ({ number: ++number, grant: 1 as GrantId }),
+    perform: (action) =>
+      desk.told.push({ kind: 'command', number: ++number, grant: 1 as GrantId, action }),
     send(message) {
       desk.told.push(message);
       if (message.kind === 'highlight') desk.highlighted = message.node;

@@ -104,7 +104,7 @@ test('[HTTP-6] whatever happens, no key, no token and nothing of a page is print
   const target = await start();
   const { session, agentToken, agent, customer } = await openPair(target, 'active');
   await redeem(target, '123456789');
-  customer.sendRaw('some of the page');
+  customer.sendBytes('some of the page');
   await customer.closed;
   await (
     await connect(target, { session, token: `${agentToken}x` })

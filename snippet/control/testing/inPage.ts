@@ -1,5 +1,6 @@
 // Runs in the tests' page: control on a real document, with commands named by selector and their outcomes by promise.
-import type { Action, Command, Outcome } from '../../../protocol/command.ts';
+import { controlKinds } from '../../../protocol/command.ts';
+import type { Action, Command, ControlKind, Outcome } from '../../../protocol/command.ts';
 import { NO_NODE } from '../../../protocol/ids.ts';
 import type { GrantId, NodeId } from '../../../protocol/ids.ts';
 import { createNodeIds } from '../../mirror/nodeIds.ts';
@@ -11,7 +12,20 @@ type Given = Partial<Pick<Command, 'number' | 'grant'>>;
 
 const ids = createNodeIds(1, () => {});
 const waiting = new Map<number, (result: Result) => void>();
-const live: { grant: number | null; paused: boolean } = { grant: 1, paused: false };
+const live = {
+  grant: 1 as number | null,
+  kinds: [...controlKinds] as ControlKind[],
+  once: [] as ControlKind[],
+  paused: false,
+  denied: [] as ControlKind[],
+  /** Selectors of what asks the customer. */
+  confirms: '',
+  used: 0,
+  asked: [] as string[],
+  waits: [] as (string | null)[],
+  kept: null as string | null,
+  patience: 10_000,
+};
 let next = 1;
 
 const control = createControl({
@@ -19,8 +33,24 @@ const control = createControl({
   ids,
   policy: createPolicy(),
   isOwn: (node) => (node as Element).localName === 'own-interface',
-  grant: () => live.grant as GrantId | null,
+  grant: () =>
+    live.grant === null
+      ? null
+      : { grant: live.grant as GrantId, kinds: live.kinds, once: live.once },
   paused: () => live.paused,
+  limits: {
+    denies: (kind) => live.denied.includes(kind),
+    mustConfirm: (element) => live.confirms !== '' && element.closest(live.confirms) !== null,
+  },
+  outcomes: { read: () => live.kept, write: (text) => void (live.kept = text) },
+  patienceMs: () => live.patience,
+  onUsed: () => {
+    live.used++;
+    live.kinds = live.kinds.filter((kind) => !live.once.includes(kind));
+    live.once = [];
+  },
+  onConfirm: ({ label }) => void live.asked.push(label),
+  onWaits: (waits) => void live.waits.push(waits?.for ?? null),
   onOutcome: ({ number, result }) => waiting.get(number)?.(result),
 });
 
@@ -78,6 +108,20 @@ const stage = {
   fill: (path: string, value: string) => perform({ type: 'fill', node: idOf(path), value }),
   select: (path: string, ...indexes: number[]) =>
     perform({ type: 'select', node: idOf(path), indexes }),
+  paste: (path: string, text: string) => perform({ type: 'paste', node: idOf(path), text }),
+  /** A press at the middle of the first that moves to the middle of each other, and ends there. */
+  async drag(...paths: (string | { path: string; x: number; y: number })[]): Promise<Result[]> {
+    const places = paths.map((each) =>
+      typeof each === 'string' ? place(each) : place(each.path, each.x, each.y),
+    );
+    const told: Promise<Result>[] = [];
+    places.forEach((at, index) => {
+      const phase = index === 0 ? 'start' : 'move';
+      told.push(perform({ type: 'drag', phase, place: at, modifiers: 0 }));
+    });
+    told.push(perform({ type: 'drag', phase: 'end', place: places.at(-1)!, modifiers: 0 }));
+    return Promise.all(told);
+  },
   scroll: (path: string, dx: number, dy: number) =>
     perform({ type: 'scroll', place: place(path), dx, dy }),
   navigate: (to: 'back' | 'forward' | 'reload' | 'address', address = '') =>

@@ -1,6 +1,6 @@
-// A page of our own in real Chromium with control at work in it, served from two origins on loopback.
+// A page of our own in a real browser with control at work in it, served from two origins on loopback.
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { bundle } from '../../../tests/harness/bundle.ts';
 import { launchChromium } from '../../../tests/harness/chromium.ts';
 import { servePages } from '../../../tests/harness/serve.ts';
@@ -14,7 +14,9 @@ export interface OpenStage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<OpenStage> {
+export async function openStage(
+  launch: () => Promise<Browser> = launchChromium,
+): Promise<OpenStage> {
   const script = await bundle(fileURLToPath(new URL('inPage.ts', import.meta.url)));
   let shown = '';
   const own = await servePages((path) =>
@@ -25,7 +27,7 @@ export async function openStage(): Promise<OpenStage> {
         },
   );
   const other = await servePages(() => ({ body: '<p>elsewhere</p>' }));
-  const browser = await launchChromium();
+  const browser = await launch();
   const page = await browser.newPage();
   await page.setViewport({ width: 800, height: 600 });
   return {

@@ -1,0 +1,42 @@
+// React: an insurance quote in three steps, every field controlled by state, some of them rewriting what is typed.
+import type { App } from '../app.ts';
+
+export const react: App = {
+  name: 'react',
+  jsx: 'react',
+  job: [
+    { see: 'Step 1 of 3' },
+    { press: 'Next' },
+    { see: 'Please say your name' },
+    { type: 'Ana Ruiz', into: 'Full name' },
+    { type: 'ana.ruiz', into: 'Email' },
+    // Leaving the field is what tells of the mistake.
+    { type: 'mad 4411', into: 'Number plate' },
+    { see: 'This is no email address' },
+    { press: 'Email' },
+    { keys: ['End'] },
+    { type: '@example.com', into: 'Email' },
+    { keys: ['Tab'] },
+    { press: 'Next' },
+    { see: 'Step 2 of 3' },
+    { press: 'Comprehensive' },
+    { choose: ['Spain'], from: 'Country' },
+    { press: 'Breakdown help' },
+    { press: 'Young driver' },
+    { type: '21', into: 'Age of the youngest driver' },
+    { keys: ['ArrowUp', 'ArrowUp'] },
+    { see: 'Premium: 63.50' },
+    { press: 'Next' },
+    { see: 'Step 3 of 3' },
+    { type: 'Parked in a garage.', into: 'Notes' },
+    { keys: ['Enter', 'Control+Home'] },
+    { press: 'Back' },
+    { see: 'Step 2 of 3' },
+    { press: 'Young driver' },
+    { see: 'Premium: 48.50' },
+    { press: 'Next' },
+    { press: 'I have read the terms' },
+    { press: 'Ask for this quote' },
+    { see: 'Thank you, Ana Ruiz' },
+  ],
+};
