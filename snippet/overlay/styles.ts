@@ -33,7 +33,8 @@ p{margin:0 0 1em;color:var(--soft)}
 .stopControl{background:var(--write)!important;border-color:var(--write);color:var(--paper)}
 @media(max-width:56em){.bar,.bar[data-side]{flex-wrap:wrap;inset-inline:.5em;width:auto;max-width:none;margin:0;inset-block-end:max(.5em,env(safe-area-inset-bottom))}.bar[data-edge=top]{inset-block:.5em auto}.says{flex:1}.buttons{width:100%;flex-wrap:wrap}.buttons button{flex:1 1 auto;padding-inline:.6em}.pause,.resume{order:-1}.sees{order:-2}}
 .toast{inset-inline:0;inset-block-end:1em;margin-inline:auto;width:max-content;max-width:calc(100vw - 1em);display:flex;gap:1em;align-items:center;padding:.6em .6em .6em 1.1em;font-weight:600}
-.toast p{margin:0;color:var(--ink)}
+.toast{flex-wrap:wrap}
+.toast p{margin:0;color:var(--ink);flex:1 1 14em}
 @media(prefers-reduced-motion:reduce){*{transition:none!important}}
 @media(forced-colors:active){.frame{border-color:Highlight}.frame[data-frame=write]{border:12px double Highlight}.dot{forced-color-adjust:none}.stopControl{border:3px solid Highlight}}
 `;

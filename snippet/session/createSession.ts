@@ -85,13 +85,13 @@ export function createSession(page: LoaderPage): SessionVerbs {
     // From here on no command finds its grant, whatever still has to be told to others.
     if (grantOf(before) !== null && grantOf(next) === null) sharing?.discardCommands();
     if (next !== before) store.write(toSave(next));
-    note(before, next, effects);
+    note(before, next, effects, event);
     for (const effect of effects) perform(effect);
     follow();
   }
 
   /** What has just been decided, for the trail; all of it leaves before the end of a session is told. */
-  function note(before: State, next: State, effects: readonly Effect[]): void {
+  function note(before: State, next: State, effects: readonly Effect[], event: Event): void {
     if (next.at === 'idle') trail.here?.forget();
     if (before.at !== 'active' && next.at !== 'active') return;
     const atMs = Date.now();
@@ -100,6 +100,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
         there.begin(next.member);
         there.ruled(next.ruling.pause);
       }
+      const confirms = before.at === 'active' && before.confirms;
+      if (event.is === 'confirmAsked') there.asked(event.number);
+      if (event.is === 'confirmAnswered' && confirms)
+        there.answered(confirms.number, event.allowed);
       for (const effect of effects) if (effect.do === 'emit') there.emitted(effect, atMs);
     });
   }
@@ -151,7 +155,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
     enqueue(() => {
       rules.take(arrived);
       const message = withinLimits(arrived);
-      if (!message) return void connection?.send({ kind: 'controlDeclined', reason: 'policy' });
+      if (!message) {
+        connection?.send({ kind: 'controlDeclined', reason: 'policy' });
+        return trail.here?.denied();
+      }
       if (sharing && stage && mayMark(state, message)) {
         sharing.receive(message);
         stage.mark(message);

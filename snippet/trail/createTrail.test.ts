@@ -115,6 +115,36 @@ test('[TRAIL-3] what the site policy withholds is told by its sentence, and when
   ]);
 });
 
+test('[TRAIL-3] kinds asked for and granted, and what was confirmed, are told; an outcome that is told again is not', () => {
+  const { trail, line } = setUp();
+  trail.emitted(
+    { event: 'controlRequested', detail: { agentName: 'Sam', kinds: ['click', 'fill'] } },
+    1,
+  );
+  trail.emitted(
+    { event: 'controlGranted', detail: { agentName: 'Sam', kinds: ['click'], once: true } },
+    2,
+  );
+  trail.denied();
+  trail.aimed(
+    command(4, { type: 'click', place: { node, x: 0, y: 0 }, button: 0, count: 1, modifiers: 0 }),
+    masked('Pay £49'),
+  );
+  trail.asked(4);
+  trail.answered(4, true);
+  trail.cameOf({ number: 4, result: 'performed' });
+  trail.cameOf({ number: 4, result: 'performed' });
+  second();
+  expect(line.sent.map(({ entry }) => entry)).toEqual([
+    { kind: 'controlRequested', kinds: ['click', 'fill'] },
+    { kind: 'controlGranted', kinds: ['click'], once: true },
+    { kind: 'controlDeclined', by: 'policy' },
+    { kind: 'confirmAsked', number: 4, target: 'Pay £49' },
+    { kind: 'confirmAnswered', number: 4, allowed: true },
+    expect.objectContaining({ kind: 'command', first: 4, target: 'Pay £49', result: 'performed' }),
+  ]);
+});
+
 test('[TRAIL-3] the pointer is in no trail, and a command without an outcome is told when the page is left', () => {
   const { trail, line } = setUp();
   trail.aimed(command(1, { type: 'hover', place: { node, x: 0, y: 0 } }), masked('Menu'));

@@ -47,6 +47,11 @@ export interface Trail {
   /** A command has come, aimed at what is called `target`; told once its outcome is known. */
   aimed(command: Command, target: MaskedText): void;
   cameOf(outcome: Outcome): void;
+  /** The customer is asked about this very command, and answers. */
+  asked(number: number): void;
+  answered(number: number, allowed: boolean): void;
+  /** A request for what the policy denies: nobody was asked. */
+  denied(): void;
   /** The line is new: what the relay has not confirmed is sent again. */
   connected(): void;
   /** Sends what waits: some of it, or all. */
@@ -158,6 +163,12 @@ export function createTrail(
       if (action.type !== 'hover') open.set(number, { deed: action.type, target });
     },
     cameOf: ({ number, result }) => tell(number, result),
+    asked(number) {
+      const command = open.get(number);
+      if (command) add({ kind: 'confirmAsked', number, target: command.target });
+    },
+    answered: (number, allowed) => add({ kind: 'confirmAnswered', number, allowed }),
+    denied: () => add({ kind: 'controlDeclined', by: 'policy' }),
     connected() {
       sent = kept?.told ?? 0;
       flush();

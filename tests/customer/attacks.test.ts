@@ -354,7 +354,7 @@ test('[ATTACK-4] what an agent sends again, cut short, out of order, of anotherâ
   const thrown: string[] = [];
   page.on('pageerror', (error) => thrown.push(String(error)));
   const agent = await share(stage, page);
-  const asking = encode({ kind: 'controlRequested' } as never);
+  const asking = encode({ kind: 'controlRequested', kinds: ['click'] });
   // Each is of a kind that an agent may send, so that the relay lets it through.
   const frames = [
     encode({
