@@ -10,13 +10,15 @@ export const snippetGoals: Readonly<Record<string, number>> = {
 /** What the test of the build lets pass: the goal, or what is reached so far, so that nothing grows unnoticed. */
 export const snippetLimits: Readonly<Record<string, number>> = {
   'alongside.js': 1.5 * kb,
-  'alongside-session.js': 33.75 * kb,
+  'alongside-session.js': 33.5 * kb,
   'alongside-asking.js': 2.5 * kb,
   'alongside-assets.js': 6 * kb,
   'alongside-control.js': 7 * kb,
-  'alongside-hidden.js': 2.5 * kb,
-  'alongside-marks.js': 2 * kb,
+  'alongside-marks.js': 2.25 * kb,
   'alongside-motion.js': 1.5 * kb,
+  'alongside-preview.js': 27 * kb,
+  'alongside-sees.js': 4.5 * kb,
+  'alongside-watch.js': 2.75 * kb,
   'alongside-frames.js': 2 * kb,
   'alongside-framed.js': 1.25 * kb,
   'alongside-rules.js': 3.25 * kb,
