@@ -33,7 +33,7 @@ function viewWords({ agentName, company }: Extract<Question, { readonly for: 'vi
   const who = company ? `${agentName} from ${company}` : agentName;
   return {
     title: `Share this page with ${agentName}?`,
-    about: `${who} will see this website only, not your screen. Passwords and card numbers stay hidden. Stop any time.`,
+    about: `${who} will see this website only, not your screen. Passwords and card numbers stay hidden. Stop any time; Escape pressed twice pauses.`,
   };
 }
 

@@ -14,12 +14,14 @@ export function connect(
   { session, token }: Membership,
   receive: (message: Message) => void,
   dispatch: (event: Event) => void,
+  onFrame: (frame: Uint8Array<ArrayBuffer>) => void,
 ): Connection {
   let dropped = false;
   const channel = createChannel({
     relay,
     path: sessionPath(session),
     token: () => token,
+    onFrame,
     onMessage(message) {
       if (!dropped) receive(message);
     },

@@ -9,7 +9,7 @@ import { createRulesOnDemand } from './createRulesOnDemand.ts';
 import { connect } from './connect.ts';
 import type { Connection } from './connect.ts';
 import { createStage } from './createStage.ts';
-import type { Stage } from './createStage.ts';
+import type { Stage, StageOptions } from './createStage.ts';
 import { redeemKey } from './redeemKey.ts';
 import { reduce } from './reduce.ts';
 import { createSessionStore, fromSaved, toSave } from './savedSession.ts';
@@ -33,6 +33,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
   let connection: Connection | null = null;
   let stage: Stage | null = null;
   let sharing: Sharing | null = null;
+  let tee: ((frame: Uint8Array<ArrayBuffer>) => void) | null = null;
 
   function restored(): State {
     return fromSaved(store.read(), document.visibilityState);
@@ -103,9 +104,12 @@ export function createSession(page: LoaderPage): SessionVerbs {
   function follow(): void {
     if (state.at === 'idle') letGo();
     else {
-      stage ??= createStage({ store, policy, rules, dispatch, onFailure: fail });
+      stage ??= createStage({ store, policy, rules, dispatch, wire, onFailure: fail });
       if (!isShowing(state)) stopSharing();
-      if ('member' in state) connection ??= connect(page.relay, state.member, receive, dispatch);
+      if ('member' in state)
+        connection ??= connect(page.relay, state.member, receive, dispatch, (frame) =>
+          tee?.(frame),
+        );
       else disconnect();
       stage.show(state);
       if (isShowing(state)) share(stage, connection!);
@@ -124,6 +128,11 @@ export function createSession(page: LoaderPage): SessionVerbs {
       step({ is: 'message', message });
     });
   }
+
+  const wire: StageOptions['wire'] = {
+    tee: (take) => (tee = take),
+    ask: (message) => enqueue(() => sharing?.receive(message)),
+  };
 
   function share(seen: Stage, channel: Connection): void {
     sharing ??= startSharing({

@@ -8,6 +8,7 @@ import type { PrivacyPolicy } from '../privacy/policy.ts';
 import { createInterface } from './createInterface.ts';
 import { createMarksOnDemand } from './createMarksOnDemand.ts';
 import type { RulesOnDemand } from './createRulesOnDemand.ts';
+import type { SeesLink } from './openSees.ts';
 import type { SessionStore } from './savedSession.ts';
 import type { Event, State } from './state.ts';
 import { viewOf } from './viewOf.ts';
@@ -29,25 +30,36 @@ export interface StageOptions {
   readonly policy: PrivacyPolicy;
   readonly rules: Pick<RulesOnDemand, 'explainer'>;
   readonly dispatch: (event: Event) => void;
+  /** What the customer's own look at the page needs of the session. */
+  readonly wire: Pick<SeesLink, 'tee' | 'ask'>;
   readonly onFailure: (error: unknown) => void;
 }
 
-export function createStage({ store, policy, rules, dispatch, onFailure }: StageOptions): Stage {
+export function createStage({
+  store,
+  policy,
+  rules,
+  dispatch,
+  wire,
+  onFailure,
+}: StageOptions): Stage {
   const host = createHost(onFailure);
   const ids = createNodeIds(store.firstNodeId(), store.reserveNodeIds);
   const marks = createMarksOnDemand(async () => {
     const { openMarks } = await import('./openMarks.ts');
     return () => openMarks(host, ids);
   });
-  const face = createInterface(host, dispatch, { policy, rules }, () =>
-    dispatch({ is: 'dismissed' }),
-  );
+  const link = { ...wire, ids, policy, marks: marks.told, explainer: rules.explainer };
+  const face = createInterface(host, dispatch, link, () => dispatch({ is: 'dismissed' }));
   let shown = '';
   return {
     host,
     ids,
     nextStream: store.nextStream,
-    mark: marks.show,
+    mark(message) {
+      marks.show(message);
+      face.mark(message);
+    },
     unpoint: marks.unpoint,
     show(state) {
       const view = viewOf(state);
