@@ -1,4 +1,4 @@
-// Where a note stands beside a field: at its right, below or above, the first place that is in the viewport and clear of what must stay
+// Where a note stands beside a field: at its right, above its end, or below: the first place that is in the viewport and clear of what must stay
 // uncovered. Pure.
 import type { Box } from './boxOf.ts';
 
@@ -18,11 +18,12 @@ export function beside(
   avoid: Box | null,
 ): { x: number; y: number } | null {
   const middle = field.y + (field.height - note.height) / 2;
-  const start = Math.max(edgePx, Math.min(field.x, viewport.width - note.width - edgePx));
+  const within = (x: number) => Math.max(edgePx, Math.min(x, viewport.width - note.width - edgePx));
   const places = [
     { x: field.x + field.width + gapPx, y: middle },
-    { x: start, y: field.y + field.height + gapPx },
-    { x: start, y: field.y - note.height - gapPx },
+    // A label begins where the field begins, and what comes next stands below.
+    { x: within(field.x + field.width - note.width), y: field.y - note.height - gapPx },
+    { x: within(field.x), y: field.y + field.height + gapPx },
   ];
   if (field.y > viewport.height || field.y + field.height < 0) return null;
   const fits = ({ x, y }: { x: number; y: number }) =>
