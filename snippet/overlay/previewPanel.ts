@@ -28,6 +28,8 @@ export interface PreviewPanelOptions {
 
 const withinMs = 8000;
 const gapPx = 8;
+/** Within the border, however thick it is. */
+const edgePx = 16;
 
 export function openPreviewPanel(host: Host, options: PreviewPanelOptions): PreviewPanel {
   const { agentName, address, bar } = options;
@@ -90,8 +92,8 @@ export function openPreviewPanel(host: Host, options: PreviewPanelOptions): Prev
   const place = host.guard(() => {
     const { top, bottom } = bar.getBoundingClientRect();
     const isBelow = top + bottom > innerHeight;
-    panel.style.top = `${gapPx + (isBelow ? 0 : bottom)}px`;
-    panel.style.bottom = `${gapPx + (isBelow ? innerHeight - top : 0)}px`;
+    panel.style.top = `${isBelow ? edgePx : bottom + gapPx}px`;
+    panel.style.bottom = `${isBelow ? innerHeight - top + gapPx : edgePx}px`;
   });
   const moved = new MutationObserver(place);
   moved.observe(bar, { attributes: true });

@@ -2,7 +2,7 @@
 
 export const seesStyles = `
 .picture,.panel{position:fixed;pointer-events:auto;background:var(--paper);border:1px solid var(--line);border-radius:14px;box-shadow:0 .4em 1.6em #0005}
-.picture{inset-inline:max(.5em,50vw - 36em);display:grid;grid-template:auto 1fr auto/minmax(0,1fr);overflow:hidden}
+.picture{inset-inline:max(1em,50vw - 36em);display:grid;grid-template:auto 1fr auto/minmax(0,1fr);overflow:hidden}
 .picture header,.panel footer{display:flex;flex-wrap:wrap;align-items:center;gap:.5em}
 .picture header{padding:.6em .6em .6em 1.1em}
 .picture h1{flex:1 1 8em;font-size:1.1em;margin:0;overflow-wrap:anywhere}

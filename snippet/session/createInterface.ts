@@ -7,7 +7,7 @@ import { element } from '../overlay/element.ts';
 import { keepOnTop } from '../overlay/keepOnTop.ts';
 import { showToast } from '../overlay/toast.ts';
 import type { SeesLink } from './openSees.ts';
-import type { Watch } from './openWatch.ts';
+import type { Watch, WatchOptions } from './openWatch.ts';
 import type { Event } from './state.ts';
 import type { View } from './viewOf.ts';
 
@@ -44,6 +44,7 @@ export function createInterface(
   let part: typeof openAsking | 'away' | 'coming' = 'away';
   let toast: HTMLElement | null = null;
   let watch: Promise<Watch> | null = null;
+  let shown: Pick<WatchOptions, 'view' | 'agentName'>;
   const rest = keepOnTop(host, {
     prompt: () => asked?.dialog ?? null,
     pressable: () => toast ?? (bar.element.hidden ? null : bar.element),
@@ -57,6 +58,7 @@ export function createInterface(
         bar,
         stand,
         link,
+        ...shown,
         isAsking: () => asked !== null,
         onPanic: () => dispatch({ is: 'paused' }),
       }),
@@ -105,6 +107,7 @@ export function createInterface(
       frame.hidden = view.frame === null;
       frame.dataset['frame'] = view.frame ?? '';
       bar.show(view.bar);
+      shown = { view, agentName };
       if (view.bar) withWatch(({ show }) => show(view, agentName));
       else unwatch();
       ask(view.asks);

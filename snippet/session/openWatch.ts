@@ -12,6 +12,9 @@ export interface WatchOptions {
   /** Holds border and bar. */
   readonly stand: HTMLElement;
   readonly link: SeesLink;
+  /** What the customer is shown now. */
+  readonly view: View;
+  readonly agentName: string;
   readonly isAsking: () => boolean;
   readonly onPanic: () => void;
 }
@@ -24,9 +27,9 @@ export interface Watch {
   stop(): void;
 }
 
-export function openWatch({ host, bar, stand, link, isAsking, onPanic }: WatchOptions): Watch {
-  let now: View | null = null;
-  let name = '';
+export function openWatch(options: WatchOptions): Watch {
+  const { host, bar, stand, link, isAsking, onPanic } = options;
+  let { view: now, agentName: name } = options;
   let sees: Sees | null = null;
   /** Closes it, or keeps it from opening while it is still on its way. */
   let closeSees: (() => void) | null = null;
@@ -35,7 +38,7 @@ export function openWatch({ host, bar, stand, link, isAsking, onPanic }: WatchOp
     bar,
     stand,
     policy: link.policy,
-    seenBy: () => (now?.frame ? name : null),
+    seenBy: () => (now.frame ? name : null),
     onEscape() {
       // A prompt answers Escape by itself.
       if (isAsking()) return false;
@@ -70,7 +73,7 @@ export function openWatch({ host, bar, stand, link, isAsking, onPanic }: WatchOp
           bar: bar.element,
           agentName: name,
           link,
-          view: now!,
+          view: now,
           onClose: toggleSees,
         });
     } catch {
