@@ -31,7 +31,8 @@ function hear(event: Event): void {
   const { key, inputType, data, detail } = event as KeyboardEvent & InputEvent;
   // Alone they do nothing; the key or press that they are held with says so.
   if (/^(Shift|Control|Alt|Meta)$/.test(key)) return;
-  if (event.type === 'keyup') return void up.push(`keyup ${key}`);
+  if (event.type === 'keyup' && !isPicked(target)) up.push(`keyup ${key}`);
+  if (event.type === 'keyup') return;
   const inside = target instanceof Node && document.querySelector('main')?.contains(hostOf(target));
   if (!inside) return;
   if (isPicked(target) && !/^(input|change)$/.test(event.type)) return;
