@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { press } from '../../demo/people.ts';
 import type { Stage } from '../../demo/stage.ts';
 import { openStage } from '../e2e/openStage.ts';
-import { browsers } from '../harness/browsers.ts';
+import { launchFirefox } from '../harness/firefox.ts';
 import type { PageServer } from '../harness/serve.ts';
 import { apps } from './all.ts';
 import type { App } from './app.ts';
@@ -71,16 +71,22 @@ async function seesPage(panel: Page, { name }: App): Promise<void> {
   );
 }
 
+/** The stage's own customer, and one in Firefox. */
+const customers = [
+  { name: 'Chromium', come: () => Promise.resolve(stage.customer) },
+  { name: 'Firefox', come: () => launchFirefox() },
+];
+
 /** What came of each job where a person did it. */
 const byHand = new Map<string, Outcome>();
 
-describe.each(browsers)('with a customer in $name', ({ name: of, launch }) => {
+describe.each(customers)('with a customer in $name', ({ name: of, come }) => {
   const isByHand = ({ byHandIn }: App) => byHandIn === undefined || byHandIn === of;
   let browser: Browser;
   let customer: Page;
 
   beforeAll(async () => {
-    browser = await launch();
+    browser = await come();
     customer = await browser.newPage();
     await customer.setViewport({ width: 1200, height: 700 });
     await openRoots(customer);

@@ -21,26 +21,29 @@ const isPicked = (target: EventTarget | undefined): boolean =>
 const isSpun = (target: EventTarget | undefined, key: string | undefined): boolean =>
   target instanceof Element && target.matches('[type=number]') && key === undefined;
 
-const heard = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]') as string[];
+/** When a key comes up, and where the focus has got to by then, is the hand's; that it does, is not. */
+const kept = { heard: [] as string[], up: [] as string[] };
+Object.assign(kept, JSON.parse(sessionStorage.getItem(KEPT) ?? '{}'));
+const { heard, up } = kept;
 
 function hear(event: Event): void {
   const [target] = event.composedPath();
+  const { key, inputType, data, detail } = event as KeyboardEvent & InputEvent;
+  // Alone they do nothing; the key or press that they are held with says so.
+  if (/^(Shift|Control|Alt|Meta)$/.test(key)) return;
+  if (event.type === 'keyup' && !isPicked(target)) up.push(`keyup ${key}`);
+  if (event.type === 'keyup') return;
   const inside = target instanceof Node && document.querySelector('main')?.contains(hostOf(target));
   if (!inside) return;
   if (isPicked(target) && !/^(input|change)$/.test(event.type)) return;
-  const { key, inputType, data, detail } = event as KeyboardEvent & InputEvent;
   // Whether a menu opens as the right button goes down or comes up is the platform's.
   if ((event as MouseEvent).button === 2 && /^(pointerup|mouseup|auxclick)$/.test(event.type))
     return;
-  // Alone they do nothing; the key or press that they are held with says so.
-  if (/^(Shift|Control|Alt|Meta)$/.test(key)) return;
   const carried =
     isPicked(target) || isSpun(target, key) || event.type === 'contextmenu'
       ? ''
       : (key ?? (inputType && `${inputType} ${data}`) ?? (detail || ''));
-  // A key comes up wherever the focus has got to meanwhile.
-  const at = event.type === 'keyup' ? '' : nameOf(target);
-  const line = [event.type, at, carried].filter(Boolean).join(' ');
+  const line = [event.type, nameOf(target), carried].filter(Boolean).join(' ');
   // A slider or a date passes through values on its way.
   if (isPicked(target) && heard.slice(-2).includes(line)) return;
   heard.push(line);
@@ -52,12 +55,13 @@ function hostOf(node: Node): Node {
 }
 
 for (const type of types.split(' ')) document.addEventListener(type, hear, true);
-window.addEventListener('pagehide', () => sessionStorage.setItem(KEPT, JSON.stringify(heard)));
+window.addEventListener('pagehide', () => sessionStorage.setItem(KEPT, JSON.stringify(kept)));
 
 Object.assign(window, {
-  appHeard: () => heard,
+  appHeard: () => [...heard, ...up],
   appForget: () => {
     heard.length = 0;
+    up.length = 0;
     sessionStorage.removeItem(KEPT);
   },
 });
