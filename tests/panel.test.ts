@@ -162,6 +162,34 @@ test('[PANEL-3] control: asked for, granted, used, refused, revoked', async () =
   await says(panel, 'The customer took control back.');
 });
 
+test('[AGENT-11] what is not granted is refused on the spot, and asked for there; waiting for the customer says so', async () => {
+  const panel = await browser.openPanel(signedIn());
+  const customer = await shareWith(panel);
+  await press(panel, 'What to ask for');
+  await panel.click('.kinds label:nth-of-type(1) input');
+  await press(panel, 'Request control');
+  expect((await customer.take('controlRequested')).kinds).toEqual(['fill', 'navigate']);
+  customer.send({ ...grantAll(1), kinds: ['fill', 'navigate'] });
+  await says(panel, 'You can fill in fields and go to pages on the customer’s page now.');
+  const title = await middleOf(panel, 'title');
+  await panel.mouse.click(title.x, title.y);
+  const spot = (await panel.waitForSelector('.spot'))!;
+  const { x, y, width } = (await spot.boundingBox())!;
+  expect([x < title.x, x + width > title.x]).toEqual([true, true]);
+  expect(y).toBeGreaterThan(title.y);
+  await press(panel, 'Ask for it');
+  expect((await customer.take('controlRequested')).kinds).toEqual(['click']);
+  customer.send(grantAll(2));
+  await says(panel, 'You can use the customer’s page now.');
+  await panel.mouse.click(title.x, title.y);
+  let command = await customer.take('command');
+  while (command.action.type !== 'click') command = await customer.take('command');
+  customer.send({ kind: 'commandWaits', number: command.number, for: 'answer' });
+  await says(panel, 'Waiting for the customer: they are asked about this.');
+  customer.send({ kind: 'outcome', number: command.number, result: 'declined' });
+  await says(panel, 'The customer said no to this.');
+});
+
 test('a list of the customer’s page is chosen from in the panel', async () => {
   const panel = await browser.openPanel(signedIn());
   const customer = await shareWith(panel);

@@ -16,7 +16,7 @@ import { buildSnippet } from '../../scripts/build/buildSnippet.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { servePages } from '../harness/serve.ts';
 import type { Served } from '../harness/serve.ts';
-import { requestAll } from '../../protocol/testing/control.ts';
+import { controlKinds } from '../../protocol/command.ts';
 
 export interface Stage {
   readonly relayOrigin: string;
@@ -226,7 +226,7 @@ export async function share(stage: Stage, page: Page): Promise<Agent> {
 
 export async function grantControl(agent: Agent, page: Page): Promise<void> {
   const from = agent.received.length;
-  agent.send(requestAll);
+  agent.send({ kind: 'controlRequested', kinds: [...controlKinds] });
   await press(page, 'Allow');
   await agent.hears('controlGranted', from);
 }
