@@ -29,6 +29,8 @@ export interface ChannelOptions {
   readonly token: () => string | Promise<string>;
   readonly onMessage: (message: Message) => void;
   readonly onState: (state: ChannelState) => void;
+  /** The bytes of every frame that leaves, before they are deflated. */
+  readonly onFrame?: (frame: Uint8Array<ArrayBuffer>) => void;
   /** A frame that does not hold together, with its kind where that much could be read. */
   readonly onMalformed?: (kind: Kind | null) => void;
 }
@@ -133,6 +135,7 @@ export function createChannel(options: ChannelOptions): Channel {
     send(message) {
       if (closed || !line.isOpen()) return false;
       const frame = encode(message);
+      options.onFrame?.(frame);
       const over = connection;
       outbound(() =>
         // Pictures and fonts are packed already, and the relay inflates nothing.

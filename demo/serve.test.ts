@@ -101,11 +101,11 @@ describe('the strict pages', () => {
   const policyOf = async (page: string) =>
     (await fetch(sites.shopOrigin + page)).headers.get('content-security-policy');
 
-  it('lets the relay in by script-src and connect-src, and nothing else', async () => {
+  it('lets the relay in by script-src, connect-src and frame-src, and nothing else', async () => {
     expect(await policyOf('/strict.html')).toBe(
       "default-src 'self'; script-src 'self' http://127.0.0.1:54321; " +
         "connect-src 'self' http://127.0.0.1:54321 ws://127.0.0.1:54321; style-src 'self'; img-src 'self' data:; " +
-        "frame-src 'self'; base-uri 'none'; object-src 'none'",
+        "frame-src 'self' http://127.0.0.1:54321; base-uri 'none'; object-src 'none'",
     );
   });
 

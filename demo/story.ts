@@ -10,6 +10,7 @@ import {
   mirrorField,
   mirrorSays,
   panelShows,
+  pictureDots,
   wholeMirror,
 } from './storySights.ts';
 
@@ -198,10 +199,20 @@ export const story: readonly Step[] = [
     },
   },
   {
+    id: 'looked',
+    title: 'Ana looks at what Sam sees: her card is dots there, too',
+    async run({ shop }) {
+      await press(shop, 'What the agent sees');
+      await see(shop, 'What Sam Okoro sees', 'dialog');
+      await pictureDots(shop, '#card-number');
+    },
+  },
+  {
     id: 'stopped',
     title: 'Ana takes control back; what Sam presses next does nothing',
     async run(stage) {
       const { panel, shop } = stage;
+      await press(shop, 'Close');
       await press(shop, 'Stop control');
       await customerReads(shop, 'Sam Okoro sees this page');
       await seeText(panel, 'The customer took control back');

@@ -48,6 +48,20 @@ export const mirrorField = (panel: Page, selector: string, shown: string): Promi
     shown,
   );
 
+/** Waits until a masked field shows dots in the picture that the customer has of what the agent sees. */
+export async function pictureDots(shop: Page, selector: string): Promise<void> {
+  const picture = await shop.waitForFrame((frame) => frame.url().includes('/alongside-preview-'));
+  await picture.waitForFunction(
+    (wanted: string) =>
+      /^•+$/.test(
+        document.querySelector('iframe')?.contentDocument?.querySelector<HTMLInputElement>(wanted)
+          ?.value ?? '',
+      ),
+    {},
+    selector,
+  );
+}
+
 /** Waits until a masked field of the mirror shows dots, and nothing else. */
 export const mirrorDots = (panel: Page, selector: string): Promise<void> =>
   sight(

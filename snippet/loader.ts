@@ -181,7 +181,7 @@ function start(page: Page, document: Document): void {
     block();
     // oxlint-disable-next-line no-console -- the site's developer has to read it
     console.error(
-      `Alongside is blocked by this page's Content-Security-Policy. Add: ${directive} ${directive === 'script-src' ? relay : sources.join(' ')}`,
+      `Alongside is blocked by this page's Content-Security-Policy. Add: ${directive} ${directive === 'connect-src' ? sources.join(' ') : relay}`,
     );
   });
 

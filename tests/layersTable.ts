@@ -99,6 +99,12 @@ export const layers: readonly Module[] = [
   },
 
   { files: 'extension/viewer/', may: ['protocol/'], packages: ['lib0'], globals: ['clock'] },
+  // The customer's look at what the agent sees: the same viewer, in a page of the relay's.
+  {
+    files: 'preview/',
+    may: ['extension/viewer/', 'protocol/'],
+    packages: [],
+  },
   // Keeps assets on disk; the viewer knows it as an interface, the panel joins them.
   {
     files: 'extension/assets/',

@@ -15,7 +15,8 @@ export function ControlBar({ session }: { readonly session: Session }) {
   const [wanted, setWanted] = useState<readonly ControlKind[]>(controlKinds);
   const { control, asked } = session;
   const granted = control.at === 'granted' ? control.kinds : [];
-  const open = controlKinds.filter((kind) => !granted.includes(kind));
+  const { denied } = session.pageRules;
+  const open = controlKinds.filter((kind) => !granted.includes(kind) && !denied.includes(kind));
   const asking = open.filter((kind) => wanted.includes(kind));
   const status = statusOf(session);
   const off = status !== 'live' && status !== 'tabHidden';

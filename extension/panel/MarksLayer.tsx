@@ -3,9 +3,9 @@ import { NO_NODE } from '../../protocol/ids.ts';
 import type { NodeId } from '../../protocol/ids.ts';
 import type { Annotation } from '../../protocol/interaction.ts';
 import type { Place } from '../../protocol/place.ts';
+import { strokeColour } from '../../protocol/strokeColours.ts';
 import { usePanel } from './AgentContext.ts';
 import type { PaneModel } from './paneModel.ts';
-import { colourOf } from './strokeColours.ts';
 import { strokePath } from './strokePath.ts';
 import { pickerWords } from './words/pickerWords.ts';
 
@@ -140,7 +140,7 @@ function Stroke({ pane, stroke }: { pane: PaneModel; stroke: Annotation }) {
   return (
     <g class="stroke">
       <path class="halo" d={path} />
-      <path d={path} stroke={colourOf(stroke.colour)} />
+      <path d={path} stroke={strokeColour(stroke.colour)} />
     </g>
   );
 }

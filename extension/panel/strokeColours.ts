@@ -1,12 +1,7 @@
-// The drawing colours by their number on the wire; the customer's page draws the same number in the same colour.
+// The drawing colours with their names, in the order of their numbers on the wire.
+import { strokeColour } from '../../protocol/strokeColours.ts';
 
-export const strokeColours = [
-  { name: 'Pink', value: '#d4145a' },
-  { name: 'Blue', value: '#1668dc' },
-  { name: 'Green', value: '#0e8a4f' },
-  { name: 'Orange', value: '#b25e00' },
-  { name: 'Purple', value: '#7a3ccf' },
-] as const;
-
-export const colourOf = (number: number): string =>
-  strokeColours[number % strokeColours.length]!.value;
+export const strokeColours = ['Pink', 'Blue', 'Green', 'Orange', 'Purple'].map((name, number) => ({
+  name,
+  value: strokeColour(number),
+}));

@@ -286,10 +286,15 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   function perform(action: Action, fills = false): void {
     const control = sessionNow()?.control;
     if (control?.at !== 'granted') return;
+    const { denied } = sessionNow()!.pageRules;
     const kind = kindOf(action);
-    const may = (one: ControlKind) => control.kinds.includes(one);
-    if (kind && !may(kind) && !(fills && may('fill'))) {
-      notice.value = refusedNotice('notGranted', control, action);
+    const needs =
+      kind && fills && kind === 'click' ? ([kind, 'fill'] as const) : kind ? [kind] : [];
+    const allowed = needs.filter((one) => !denied.includes(one));
+    const isGranted = needs.length === 0 || allowed.some((one) => control.kinds.includes(one));
+    if (!isGranted) {
+      const refusal = allowed.length === 0 ? 'denied' : 'notGranted';
+      notice.value = refusedNotice(refusal, control, action);
       return;
     }
     const command: Command = { number: ++commandNumber, grant: control.grant, action };

@@ -6,7 +6,7 @@ export function showLayer(element: Element, state: TopLayerState): void {
   leave(element);
   if (state === 'modal') {
     element.removeAttribute('open');
-    (element as HTMLDialogElement).showModal();
+    unfocused(element as HTMLElement, () => (element as HTMLDialogElement).showModal());
     return;
   }
   if (state === 'none') return;
@@ -14,7 +14,15 @@ export function showLayer(element: Element, state: TopLayerState): void {
   // The whole page is as large as it is.
   if (element === element.ownerDocument.documentElement) return;
   element.setAttribute('popover', 'manual');
-  (element as HTMLElement).showPopover();
+  unfocused(element as HTMLElement, () => (element as HTMLElement).showPopover());
+}
+
+/** Nothing in what is shown can be given the focus meanwhile: not for a moment does it leave where it is, in whatever window that is. */
+function unfocused(element: HTMLElement, show: () => void): void {
+  const { inert } = element;
+  element.inert = true;
+  show();
+  element.inert = inert;
 }
 
 function leave(element: Element): void {

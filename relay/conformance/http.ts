@@ -139,6 +139,19 @@ export function testHttp(targets: () => Targets): void {
     await expectRefusal(await call(usual, '/alongside-other.js'), 404, 'notFound');
   });
 
+  test('[HTTP-4] the one page among them may draw and nothing else, in whatever page it stands', async () => {
+    const { usual } = targets();
+    const answer = await call(usual, '/alongside-preview-0f9e8d7c.html');
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const policy = answer.headers.get('content-security-policy')!;
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'unsafe-inline'/);
+    expect(policy).not.toMatch(/connect-src|frame-src|frame-ancestors|unsafe-eval/);
+    expect(answer.headers.get('cross-origin-embedder-policy')).toBe('credentialless');
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    await answer.body?.cancel();
+    await expectRefusal(await call(usual, '/alongside.html'), 404, 'notFound');
+  });
+
   test('it says that it is well', async () => {
     const answer = await call(targets().usual, '/healthz');
     expect([answer.status, await answer.text()]).toEqual([200, 'ok\n']);
@@ -149,6 +162,7 @@ export function testHttp(targets: () => Targets): void {
 export const snippetFiles: Readonly<Record<string, string>> = {
   'alongside.js': '/* loader */',
   'alongside-session.js': '/* session */',
+  'alongside-preview-0f9e8d7c.html': '<!doctype html>',
 };
 
 export async function expectRefusal(

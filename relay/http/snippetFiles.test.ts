@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest';
 import { isSnippetPath } from './snippetFiles.ts';
 
-test.each(['/alongside.js', '/alongside-session.js', '/alongside_2.css'])(
-  '[HTTP-4] %s may be a file of the snippet',
-  (path) => {
-    expect(isSnippetPath(path)).toBe(true);
-  },
-);
+test.each([
+  '/alongside.js',
+  '/alongside-session.js',
+  '/alongside_2.css',
+  '/alongside-preview-0f9e8d7c.html',
+])('[HTTP-4] %s may be a file of the snippet', (path) => {
+  expect(isSnippetPath(path)).toBe(true);
+});
 
 test.each([
   '/',
@@ -16,6 +18,8 @@ test.each([
   '/a/alongside.js',
   '/.alongside.js',
   '/alongside.js.map',
+  '/alongside.html',
+  '/index.html',
   '/alongside.min.js',
   '/alongside.sqlite',
   '/alongside.js/',

@@ -1,4 +1,4 @@
-// Serves the snippet: `/alongside.js` and the files that lie beside it, to pages of any origin.
+// Serves the snippet: `/alongside.js` and the files that lie beside it, to pages of any origin. The one page among them may do nothing but draw.
 import { openToAll, refusal } from './answers.ts';
 
 /** The bytes of a built file, or null when there is none of that name. */
@@ -7,10 +7,23 @@ export type FindFile = (name: string) => Promise<Uint8Array<ArrayBuffer> | null>
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+};
+
+/**
+ * What the customer sees of the agent's view is drawn in a page of ours within theirs. Its own script runs and nothing else; it connects
+ * nowhere. It loads pictures, media, fonts and styles as the agent's browser does: of nobody's login, and telling nobody where it stands.
+ */
+const drawsOnly = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline' * blob:; img-src * blob: data:; font-src * blob: data:; media-src * blob: data:; form-action 'none'; base-uri 'none'; sandbox allow-scripts allow-same-origin",
+  'cross-origin-embedder-policy': 'credentialless',
+  'referrer-policy': 'no-referrer',
 };
 
 /** One flat folder, no dots but the last: a name can lead nowhere else. */
-export const isSnippetPath = (path: string): boolean => /^\/[\w-]+\.(js|css)$/.test(path);
+export const isSnippetPath = (path: string): boolean =>
+  /^\/([\w-]+\.(js|css)|alongside-preview-[\w-]+\.html)$/.test(path);
 
 export async function serveSnippetFile(request: Request, find: FindFile): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal('methodNotAllowed');
@@ -24,6 +37,7 @@ export async function serveSnippetFile(request: Request, find: FindFile): Promis
     // Names never change, so a page asks again after five minutes; the tag makes that cost no bytes.
     'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
     etag: await tagOf(bytes),
+    ...(name.endsWith('.html') ? drawsOnly : {}),
   };
   const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? [];
   if (known.includes(headers.etag)) return new Response(null, { status: 304, headers });

@@ -10,7 +10,10 @@ interface Part {
 
 const shared = ['protocol', 'channel', 'package-lock.json', 'scripts/build'];
 const known: Readonly<Record<'snippet' | 'chrome', Part>> = {
-  snippet: { built: 'dist/snippet/alongside.js', sources: [...shared, 'snippet'] },
+  snippet: {
+    built: 'dist/snippet/alongside.js',
+    sources: [...shared, 'snippet', 'preview', 'extension/viewer'],
+  },
   chrome: {
     built: 'dist/chrome/manifest.json',
     sources: [...shared, 'extension', 'manifest.config.ts', 'vite.config.ts', 'package.json'],

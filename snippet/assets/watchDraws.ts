@@ -12,11 +12,30 @@ const methods = [
 
 type Method = (this: WebGLRenderingContext, ...args: unknown[]) => unknown;
 
+type Drawn = (canvas: HTMLCanvasElement) => void;
+interface Watched {
+  readonly listeners: Set<Drawn>;
+  readonly restore: () => void;
+}
+
+/** Wrapped once, however many listen: whoever stops first takes nothing from the others. */
+const watched = new WeakMap<Window, Watched>();
+
 /** `drawn` is called when the task or callback that draws is over, once for each canvas. It must not throw. */
-export function watchDraws(
-  view: Window & typeof globalThis,
-  drawn: (canvas: HTMLCanvasElement) => void,
-): () => void {
+export function watchDraws(view: Window & typeof globalThis, drawn: Drawn): () => void {
+  const known = watched.get(view) ?? wrap(view);
+  watched.set(view, known);
+  known.listeners.add(drawn);
+  return () => {
+    known.listeners.delete(drawn);
+    if (known.listeners.size > 0) return;
+    watched.delete(view);
+    known.restore();
+  };
+}
+
+function wrap(view: Window & typeof globalThis): Watched {
+  const listeners = new Set<Drawn>();
   const restores: (() => void)[] = [];
   const pending = new Set<unknown>();
 
@@ -25,7 +44,7 @@ export function watchDraws(
     pending.add(canvas);
     queueMicrotask(() => {
       pending.delete(canvas);
-      drawn(canvas as HTMLCanvasElement);
+      for (const drawn of listeners) drawn(canvas as HTMLCanvasElement);
     });
   }
 
@@ -48,7 +67,10 @@ export function watchDraws(
       });
     }
   }
-  return () => {
-    for (const restore of restores.splice(0)) restore();
+  return {
+    listeners,
+    restore() {
+      for (const restore of restores.splice(0)) restore();
+    },
   };
 }

@@ -21,7 +21,7 @@ export function openConsentPrompt(
       const say = (allowed: boolean) => answer({ is: 'viewAnswered', allowed });
       return openQuestion(host, {
         title: `Share this page with ${agentName}?`,
-        about: `${who} will see this website only, not your screen. Passwords and card numbers stay hidden. Stop any time.`,
+        about: `${who} will see this website only, not your screen. Passwords and card numbers stay hidden. Stop any time; Escape pressed twice pauses.`,
         no: ['Decline', () => say(false)],
         yes: [['Allow', () => say(true)]],
       }).prompt;

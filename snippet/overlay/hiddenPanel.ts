@@ -4,17 +4,12 @@ import type { Reason } from '../../protocol/controlPlane.ts';
 import { boxOf } from './boxOf.ts';
 import type { Host } from './createHost.ts';
 import { element, vector } from './element.ts';
-import { hiddenStyles } from './hiddenStyles.ts';
+import { seesStyles } from './seesStyles.ts';
 
 export interface Hidden {
   /** An element, or a text where only part of its element is hidden. */
   readonly node: Node;
   readonly how: 'masked' | 'blocked' | 'locked';
-}
-
-export interface Looking {
-  find(): readonly Hidden[];
-  explain(node: Node): readonly Reason[];
 }
 
 export interface HiddenPanel {
@@ -25,22 +20,34 @@ const lookAgainMs = 500;
 /** More than anyone can take in; keeps a page of thousands of fields responsive. */
 const mostShown = 400;
 
+export interface HiddenPanelOptions {
+  readonly agentName: string;
+  readonly find: () => readonly Hidden[];
+  readonly explain: (node: Node) => readonly Reason[];
+  /** Back to the picture; null where there is none. */
+  readonly onPicture: (() => void) | null;
+  readonly onClose: () => void;
+}
+
 export function openHiddenPanel(
   host: Host,
-  agentName: string,
-  { find, explain }: Looking,
-  onClose: () => void,
+  { agentName, find, explain, onPicture, onClose }: HiddenPanelOptions,
 ): HiddenPanel {
   const layer = element('div', { 'aria-hidden': 'true' });
   const counts = { masked: element('span'), blocked: element('span'), locked: element('span') };
   const row = (how: string, ...words: (string | Node)[]) =>
     element('li', {}, swatch(how), element('span', {}, ...words));
+  const picture = element('button', { type: 'button' }, 'Show the picture');
+  picture.hidden = onPicture === null;
   const close = element('button', { type: 'button' }, 'Close');
   const why = element('ul', { class: 'why' });
   const panel = element(
     'section',
-    { class: 'panel', 'aria-labelledby': 'sees' },
-    element('h1', { id: 'sees', tabindex: '-1' }, 'What the agent sees'),
+    { class: 'panel', role: 'dialog', 'aria-labelledby': 'sees' },
+    element('h1', { id: 'sees', tabindex: '-1' }, `What ${agentName} sees`),
+    ...(onPicture
+      ? []
+      : [element('p', {}, 'A picture cannot be shown on this page. It is marked here instead.')]),
     element(
       'p',
       {},
@@ -55,7 +62,7 @@ export function openHiddenPanel(
     ),
     element('p', {}, 'Who decides:'),
     why,
-    close,
+    element('footer', {}, picture, close),
   );
   let said = '';
   let hidden: readonly Hidden[] = [];
@@ -84,10 +91,8 @@ export function openHiddenPanel(
   });
 
   host.on(close, 'click', onClose);
-  host.on<KeyboardEvent>(panel, 'keydown', (event) => {
-    if (event.key === 'Escape') onClose();
-  });
-  const undress = host.dress(hiddenStyles);
+  if (onPicture) host.on(picture, 'click', onPicture);
+  const undress = host.dress(seesStyles);
   host.ui.prepend(layer);
   host.ui.append(panel);
   look();
@@ -114,7 +119,7 @@ const builtIn = {
 } as const;
 
 /** A line for each that decides, the most frequent first. */
-function whoDecides(hidden: readonly Hidden[], explain: Looking['explain']): string[] {
+function whoDecides(hidden: readonly Hidden[], explain: HiddenPanelOptions['explain']): string[] {
   const counts = new Map<string, number>();
   for (const { node, how } of hidden) {
     const reason = explain(node).find(({ treatment }) => treatment === how);

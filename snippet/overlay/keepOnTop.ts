@@ -1,5 +1,6 @@
 // Keeps the interface visible and usable whatever the page opens: it is the last in the top layer, and inside the page's own
-// modal dialog while there is one, because a modal dialog makes all that is outside of it inert.
+// modal dialog, or what is full screen, while there is one, because that makes all that is outside of it inert.
+import { boxOf } from './boxOf.ts';
 import type { Host } from './createHost.ts';
 
 const lookAgainMs = 1000;
@@ -44,12 +45,20 @@ export function keepOnTop(host: Host, uppermost: Uppermost): () => void {
     ['toggle', soon],
     ['focusin', soon],
   ] as const;
-  for (const [type, listener] of listeners) document.addEventListener(type, listener, true);
-  // Dialogs in shadow roots tell nobody outside, and a page may throw away what the host stands in.
-  const timer = setInterval(look, lookAgainMs);
-  look();
+  /** To listen twice is to listen once: a page that is written anew loses all listeners. */
+  const listen = () => {
+    for (const [type, listener] of listeners) document.addEventListener(type, listener, true);
+    look();
+  };
+  // Dialogs in shadow roots tell nobody outside.
+  const timer = setInterval(listen, lookAgainMs);
+  listen();
+  // Without a size it is not drawn: what it stood in has gone, or is hidden.
+  const drawn = new ResizeObserver(look);
+  drawn.observe(host.element);
   return () => {
     clearInterval(timer);
+    drawn.disconnect();
     for (const [type, listener] of listeners) document.removeEventListener(type, listener, true);
   };
 }
@@ -71,13 +80,17 @@ export function raise(host: Host, prompt: HTMLDialogElement): void {
 
 /** The page's element that covers `own`; null when none does. */
 function coverOf(host: Host, own: Element | null): Element | null {
-  if (!own) return null;
-  const box = own.getBoundingClientRect();
+  const box = own && boxOf(own);
+  if (!box) return null;
   const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return hit === host.element || host.isOwn(hit ?? host.element) ? null : hit;
 }
 
-/** The page's topmost modal dialog: a point anywhere hits it or its backdrop. Without one, the page itself. */
+/** What draws no children of its own, or may not. */
+const holdsNothing =
+  /-|^(iframe|frame|video|audio|img|canvas|object|embed|svg|input|textarea|select)$/;
+
+/** The page's topmost modal dialog or full screen: a point anywhere hits it or its backdrop. Without one, the page itself. */
 function homeFor(host: Host): Element {
   let root: DocumentOrShadowRoot = document;
   let hit: Element | undefined;
@@ -91,7 +104,8 @@ function homeFor(host: Host): Element {
     root = inner.shadowRoot;
   }
   for (let at: Node | null = hit ?? null; at; at = aboveAsDrawn(at))
-    if (at instanceof HTMLDialogElement && at.matches(':modal')) return at;
+    if (at instanceof HTMLElement && at.matches(':modal') && !holdsNothing.test(at.localName))
+      return at;
   return document.documentElement;
 }
 

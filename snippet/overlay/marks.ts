@@ -1,5 +1,6 @@
 // The agent's pointer, highlight, strokes and notes over the page. Each hangs on a node and goes where the node goes.
 // Presses go through them to the page; only a note's own button takes one.
+import { strokeColour } from '../../protocol/strokeColours.ts';
 import { boxOf } from './boxOf.ts';
 import type { Box } from './boxOf.ts';
 import type { Host } from './createHost.ts';
@@ -30,9 +31,6 @@ export interface Marks {
   removeNote(id: number): void;
   clear(): void;
 }
-
-/** Shared with the agent's side by position. */
-const colours = ['#d4145a', '#1668dc', '#0e8a4f', '#b25e00', '#7a3ccf'];
 
 type Drawn = HTMLElement | SVGElement;
 interface Mark {
@@ -120,7 +118,7 @@ export function createMarks(host: Host): Marks {
       const drawn =
         known?.drawn ?? vector('g', {}, vector('path', { class: 'halo' }), vector('path'));
       for (const path of drawn.children) path.setAttribute('d', d);
-      drawn.lastElementChild!.setAttribute('stroke', colours[colour % colours.length]!);
+      drawn.lastElementChild!.setAttribute('stroke', strokeColour(colour));
       paths.set(id, { d, drawn });
       if (!known)
         put(

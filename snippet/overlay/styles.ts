@@ -14,10 +14,11 @@ button:hover{background:var(--wash)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 h1{font-size:1.3em;line-height:1.3;margin:0 0 .5em}
 p{margin:0 0 1em;color:var(--soft)}
-.frame{position:fixed;inset:0;border:4px solid var(--live)}
+.stand{position:fixed;inset:0}
+.frame{position:absolute;inset:0;border:4px solid var(--live)}
 .frame[data-frame=write]{border:12px double var(--write)}
 .bar,.toast{position:fixed;pointer-events:auto;background:var(--paper);border:1px solid var(--line);border-radius:14px;box-shadow:0 .4em 1.6em #0005}
-.bar{display:flex;align-items:center;gap:.5em;padding:.5em;inset-block-end:max(1em,env(safe-area-inset-bottom));max-width:calc(100vw - 2em)}
+.bar{position:absolute;display:flex;align-items:center;gap:.5em;padding:.5em;inset-block-end:max(1em,env(safe-area-inset-bottom));max-width:calc(100vw - 2em);max-height:calc(100% - 1em);overflow:auto}
 .bar[data-edge=top]{inset-block:1em auto}
 .bar[data-side=start]{inset-inline-start:1em}
 .bar[data-side=end]{inset-inline-end:1em}
@@ -35,6 +36,7 @@ p{margin:0 0 1em;color:var(--soft)}
 .toast{inset-inline:0;inset-block-end:1em;margin-inline:auto;width:max-content;max-width:calc(100vw - 1em);display:flex;gap:1em;align-items:center;padding:.6em .6em .6em 1.1em;font-weight:600}
 .toast{flex-wrap:wrap}
 .toast p{margin:0;color:var(--ink);flex:1 1 14em}
+@media print{.ui{display:none}}
 @media(prefers-reduced-motion:reduce){*{transition:none!important}}
 @media(forced-colors:active){.frame{border-color:Highlight}.frame[data-frame=write]{border:12px double Highlight}.dot{forced-color-adjust:none}.stopControl{border:3px solid Highlight}}
 `;

@@ -54,6 +54,8 @@ export interface SiteRules extends Rules {
 
 /** Where nothing is told, nothing else looks at the address. */
 const LOOK_EVERY_MS = 200;
+/** For everything that is asked before one flush. */
+const MOST_MS = 1000;
 
 export function createRules(options: RulesOptions): SiteRules {
   const { window: view, pathsAround = [], onRuling } = options;
@@ -67,6 +69,7 @@ export function createRules(options: RulesOptions): SiteRules {
   let matched = new Map<Element, number>();
   /** Nodes that hold an element which is under more care than they are. */
   let near = new Set<Node>();
+  let leftMs = MOST_MS;
   const drift = createDrift(options.report ?? (() => {}), () => view.performance.now());
 
   function renew(): void {
@@ -104,13 +107,25 @@ export function createRules(options: RulesOptions): SiteRules {
     return bits;
   }
 
+  /** Whoever wrote them: what keeps the page from working holds nothing. */
+  function giveUp(): void {
+    compiled = { ...compiled, pause: 'The privacy rules take too long on this page.' };
+    // The page may be in the midst of being told: nothing leaves any more, and it is put away afterwards.
+    queueMicrotask(() => onRuling(ruling()));
+  }
+
   function meet(root: Root): void {
-    for (const { selector, bits } of compiled.each)
+    for (const { selector, bits } of compiled.each) {
+      if (compiled.pause !== null) return;
+      const startMs = view.performance.now();
       for (const element of queryAll(root, selector)) {
         matched.set(element, (matched.get(element) ?? 0) | bits);
         if (bits >> LIFT) continue;
         for (let at = parentOf(element); at && !near.has(at); at = parentOf(at)) near.add(at);
       }
+      leftMs -= view.performance.now() - startMs;
+      if (leftMs < 0) giveUp();
+    }
   }
 
   function changedIn(roots: readonly Root[]): Element[] {
@@ -160,10 +175,13 @@ export function createRules(options: RulesOptions): SiteRules {
     settle(roots) {
       if (!look()) return 'held';
       const all = [...roots];
+      leftMs = MOST_MS;
       drift.look(all);
       const isRenewed = toldBase !== null && toldBase !== compiled.base;
       toldBase = compiled.base;
       const changed = changedIn(all);
+      // Not all of them were asked.
+      if (compiled.pause !== null) return 'held';
       return isRenewed ? 'renewed' : changed;
     },
     explain: (node, policy) => explain(node, policy, compiled),

@@ -18,6 +18,7 @@ export function connect(
   { session, token }: Membership,
   receive: (message: Message) => void,
   dispatch: (event: Event) => void,
+  onFrame: (frame: Uint8Array<ArrayBuffer>) => void,
 ): Connection {
   let dropped = false;
   let hearLast: ((message: Message) => void) | null = null;
@@ -25,6 +26,7 @@ export function connect(
     relay,
     path: sessionPath(session),
     token: () => token,
+    onFrame,
     onMessage(message) {
       if (!dropped) receive(message);
       else hearLast?.(message);

@@ -1,31 +1,34 @@
 // Shows a view: opens and closes prompts, bar, frame and toast so that what is there is what the view says, and nothing else.
+import type { Message } from '../../protocol/frame.ts';
 import type { Asked, Asking, openAsking } from '../consent/openAsking.ts';
 import { createBar } from '../overlay/bar.ts';
 import type { Host } from '../overlay/createHost.ts';
 import { element } from '../overlay/element.ts';
-import type { HiddenPanel } from '../overlay/hiddenPanel.ts';
 import { keepOnTop } from '../overlay/keepOnTop.ts';
 import { showToast } from '../overlay/toast.ts';
-import type { StageOptions } from './createStage.ts';
+import type { SeesLink } from './openSees.ts';
+import type { Watch, WatchOptions } from './openWatch.ts';
 import type { ToastAction } from '../overlay/toast.ts';
 import type { Event } from './state.ts';
 import type { View } from './viewOf.ts';
 
 export interface Interface {
   show(view: View, agentName: string): void;
+  mark(message: Message): void;
   remove(): void;
 }
 
 export function createInterface(
   host: Host,
   dispatch: (event: Event) => void,
-  { policy, rules }: Pick<StageOptions, 'policy' | 'rules'>,
+  link: SeesLink,
   ending: { readonly onDismiss: () => void; readonly receipt: () => ToastAction | null },
 ): Interface {
   const frame = element('div', { class: 'frame', 'aria-hidden': 'true' });
-  host.ui.append(frame);
-  const bar = createBar(host, (action) => {
-    if (action === 'sees') return toggleSees();
+  const stand = element('div', { class: 'stand' }, frame);
+  host.ui.append(stand);
+  const bar = createBar(host, stand, (action) => {
+    if (action === 'sees') return withWatch(({ toggleSees }) => toggleSees(), bar.sayMissing);
     dispatch(
       (
         {
@@ -41,40 +44,36 @@ export function createInterface(
   let asked: (Asked & Pick<Asking, 'for'>) | null = null;
   let part: typeof openAsking | 'away' | 'coming' = 'away';
   let toast: HTMLElement | null = null;
-  /** Closes the panel, or keeps it from opening while it is still on its way. */
-  let closeSees: (() => void) | null = null;
-  let name = '';
+  let watch: Promise<Watch> | null = null;
+  let shown: Pick<WatchOptions, 'view' | 'agentName'>;
   const rest = keepOnTop(host, {
     prompt: () => asked?.dialog ?? null,
     pressable: () => toast ?? (bar.element.hidden ? null : bar.element),
   });
 
-  function toggleSees(): void {
-    if (!closeSees) return void openSees();
-    closeSees();
-    bar.focus('sees');
+  /** While there is a bar. What could not be fetched is fetched with the next view, or press. */
+  function withWatch(work: (watch: Watch) => void, missing = () => {}): void {
+    watch ??= import('./openWatch.ts').then(({ openWatch }) =>
+      openWatch({
+        host,
+        bar,
+        stand,
+        link,
+        ...shown,
+        isAsking: () => asked !== null,
+        onPanic: () => dispatch({ is: 'paused' }),
+      }),
+    );
+    watch.then(host.guard(work), () => {
+      // Not served, kept out by the page's policy, or of another version.
+      watch = null;
+      missing();
+    });
   }
 
-  async function openSees(): Promise<void> {
-    let panel: HiddenPanel | null = null;
-    let wanted = true;
-    closeSees = () => {
-      wanted = false;
-      closeSees = null;
-      panel?.close();
-    };
-    try {
-      const [{ openHidden }, explain] = await Promise.all([
-        import('./openHidden.ts'),
-        rules.explainer(),
-      ]);
-      if (wanted) panel = openHidden(host, name, { policy, explain }, toggleSees);
-    } catch {
-      // Not served, kept out by the page's policy, or of another version: said where the customer has just pressed.
-      if (!wanted) return;
-      closeSees = null;
-      bar.say('This could not be loaded. Please try again.');
-    }
+  function unwatch(): void {
+    watch?.then(({ stop }) => stop()).catch(() => {});
+    watch = null;
   }
 
   function ask(next: Asking | null): void {
@@ -106,11 +105,12 @@ export function createInterface(
 
   return {
     show(view, agentName) {
-      name = agentName;
       frame.hidden = view.frame === null;
       frame.dataset['frame'] = view.frame ?? '';
       bar.show(view.bar);
-      if (view.bar === null) closeSees?.();
+      shown = { view, agentName };
+      if (view.bar) withWatch(({ show }) => show(view, agentName));
+      else unwatch();
       ask(view.asks);
       toast?.remove();
       toast =
@@ -118,12 +118,12 @@ export function createInterface(
           ? null
           : showToast(host, view.toast, ending.onDismiss, ending.receipt());
     },
+    mark: (message) => void watch?.then((there) => there.mark(message)).catch(() => {}),
     remove() {
       rest();
-      closeSees?.();
+      unwatch();
       asking = null;
       closePrompt();
-      bar.dispose();
       host.remove();
     },
   };

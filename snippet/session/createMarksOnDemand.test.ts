@@ -21,6 +21,7 @@ function open() {
     show: (message) => {
       told.push(message.kind === 'pointer' ? `pointer ${message.at.x}` : message.kind);
     },
+    told: () => [],
     unpoint: () => void told.push('unpoint'),
     clear: () => void told.push('clear'),
   };

@@ -46,6 +46,7 @@ export function createMarksOnDemand(load: Load): AgentMarks {
       waiting.push(message);
       if (state !== 'coming') void bring();
     },
+    told: () => marks?.told() ?? waiting,
     unpoint() {
       waiting = withoutPointer();
       marks?.unpoint();

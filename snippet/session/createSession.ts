@@ -10,7 +10,7 @@ import { createRulesOnDemand } from './createRulesOnDemand.ts';
 import { connect } from './connect.ts';
 import type { Connection } from './connect.ts';
 import { createStage } from './createStage.ts';
-import type { Stage } from './createStage.ts';
+import type { Stage, StageOptions } from './createStage.ts';
 import { createTrailOnDemand } from './createTrailOnDemand.ts';
 import { redeemKey } from './redeemKey.ts';
 import { reduce } from './reduce.ts';
@@ -48,6 +48,7 @@ export function createSession(page: LoaderPage): SessionVerbs {
   let sharing: Sharing | null = null;
   /** Its session has ended: it only waits for what the relay has to say last. */
   let parting: Connection | null = null;
+  let tee: ((frame: Uint8Array<ArrayBuffer>) => void) | null = null;
 
   function restored(): State {
     return fromSaved(store.read(), document.visibilityState);
@@ -140,9 +141,12 @@ export function createSession(page: LoaderPage): SessionVerbs {
   function follow(): void {
     if (state.at === 'idle') letGo();
     else {
-      stage ??= createStage({ store, policy, rules, trail, dispatch, onFailure: fail });
+      stage ??= createStage({ store, policy, rules, trail, dispatch, wire, onFailure: fail });
       if (!isShowing(state)) stopSharing();
-      if ('member' in state) connection ??= connect(page.relay, state.member, receive, dispatch);
+      if ('member' in state)
+        connection ??= connect(page.relay, state.member, receive, dispatch, (frame) =>
+          tee?.(frame),
+        );
       else disconnect();
       stage.show(state);
       if (isShowing(state)) share(stage, connection!);
@@ -176,6 +180,11 @@ export function createSession(page: LoaderPage): SessionVerbs {
     const kinds = message.kinds.filter((kind) => !limits.denies(kind));
     return kinds.length > 0 || message.kinds.length === 0 ? { ...message, kinds } : null;
   }
+
+  const wire: StageOptions['wire'] = {
+    tee: (take) => (tee = take),
+    ask: (message) => enqueue(() => sharing?.receive(message)),
+  };
 
   function share(seen: Stage, channel: Connection): void {
     sharing ??= startSharing({

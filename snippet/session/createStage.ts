@@ -9,6 +9,7 @@ import { createInterface } from './createInterface.ts';
 import { createMarksOnDemand } from './createMarksOnDemand.ts';
 import type { RulesOnDemand } from './createRulesOnDemand.ts';
 import type { TrailOnDemand } from './createTrailOnDemand.ts';
+import type { SeesLink } from './openSees.ts';
 import type { SessionStore } from './savedSession.ts';
 import type { Event, State } from './state.ts';
 import { viewOf } from './viewOf.ts';
@@ -31,6 +32,8 @@ export interface StageOptions {
   readonly rules: Pick<RulesOnDemand, 'explainer'>;
   readonly dispatch: (event: Event) => void;
   readonly trail: TrailOnDemand;
+  /** What the customer's own look at the page needs of the session. */
+  readonly wire: Pick<SeesLink, 'tee' | 'ask'>;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -40,6 +43,7 @@ export function createStage({
   rules,
   trail,
   dispatch,
+  wire,
   onFailure,
 }: StageOptions): Stage {
   const host = createHost(onFailure);
@@ -48,21 +52,20 @@ export function createStage({
     const { openMarks } = await import('./openMarks.ts');
     return () => openMarks(host, ids);
   });
-  const face = createInterface(
-    host,
-    dispatch,
-    { policy, rules },
-    {
-      onDismiss: () => dispatch({ is: 'dismissed' }),
-      receipt: () => trail.here?.receipt() ?? null,
-    },
-  );
+  const link = { ...wire, ids, policy, marks: marks.told, explainer: rules.explainer };
+  const face = createInterface(host, dispatch, link, {
+    onDismiss: () => dispatch({ is: 'dismissed' }),
+    receipt: () => trail.here?.receipt() ?? null,
+  });
   let shown = '';
   return {
     host,
     ids,
     nextStream: store.nextStream,
-    mark: marks.show,
+    mark(message) {
+      marks.show(message);
+      face.mark(message);
+    },
     unpoint: marks.unpoint,
     show(state) {
       const view = viewOf(state);

@@ -1,5 +1,5 @@
 // The bar, the marks and what the agent sees, over a page that does what pages do.
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Place } from '../../protocol/place.ts';
 import type { NodeId } from '../../protocol/ids.ts';
@@ -130,6 +130,7 @@ test('[OVERLAY-3] a popover of the page’s does not stay above the bar', async 
 test('[OVERLAY-4] the bar leaves what has the focus uncovered', async () => {
   const page = await stage.open('/');
   await share(stage, page);
+  await byName(page, 'Move this bar');
   await page.evaluate(() => {
     const field = document.getElementById('low')!;
     field.style.cssText = 'position: fixed; bottom: 10px; left: 40%';
@@ -139,6 +140,11 @@ test('[OVERLAY-4] the bar leaves what has the focus uncovered', async () => {
   expect((await bar.boundingBox())!.y).toBeLessThan(100);
   await page.focus('#help');
   expect((await bar.boundingBox())!.y).toBeGreaterThan(500);
+  // A press begins where it ends, though it takes the focus from what the bar had moved for.
+  await page.focus('#low');
+  await expect.poll(async () => (await bar.boundingBox())!.y).toBeLessThan(100);
+  await press(page, 'Pause');
+  await byName(page, 'Resume');
 });
 
 test('[OVERLAY-4] the arrow keys and the mouse move the bar', async () => {
@@ -200,11 +206,17 @@ test('[OVERLAY-5] pointer, highlight, stroke and note hang on their node, and fo
   );
 });
 
+async function showOnPage(page: Page): Promise<ElementHandle> {
+  await press(page, 'What the agent sees');
+  await press(page, 'Show on the page');
+  await byName(page, 'Show the picture');
+  return byName(page, 'Close');
+}
+
 test('[OVERLAY-6] what the agent sees is shown on the page: masked, left out, locked', async () => {
   const page = await stage.open('/');
   await share(stage, page);
-  await press(page, 'What the agent sees');
-  const close = await byName(page, 'Close');
+  const close = await showOnPage(page);
   for (const [selector, how] of [
     ['p[data-alongside]', 'masked'],
     ['#password', 'masked'],
@@ -240,8 +252,7 @@ test('[OVERLAY-6] a part that is unmasked within what is masked is not shown as 
     masked.append(' ', seen);
   });
   await share(stage, page);
-  await press(page, 'What the agent sees');
-  const close = await byName(page, 'Close');
+  const close = await showOnPage(page);
   const boxOf = async (selector: string) => (await (await page.$(selector))!.boundingBox())!;
   const around = await boxOf('p[data-alongside]');
   const seen = await boxOf('p[data-alongside] b');
@@ -269,7 +280,34 @@ test('[OVERLAY-2] bar, frame and marks are styled where the page’s policy forb
   agent.send({ kind: 'comment', id: 2, at: { node, x: 0, y: 1 }, text: 'Here' });
   const box = (await (await page.$('h1'))!.boundingBox())!;
   await isAt(page, '.note', { x: box.x, y: box.y + box.height });
-  await press(page, 'What the agent sees');
-  await byName(page, 'Close');
+  await showOnPage(page);
   expect(lines.filter((line) => /Content.Security/i.test(line))).toEqual([]);
+});
+
+test('[OVERLAY-8] a pinch leaves border and bar in what is seen, at their size', async () => {
+  const page = await stage.open('/');
+  await share(stage, page);
+  await byName(page, 'Move this bar');
+  const bar = await byName(page, 'Sharing', 'region');
+  const before = (await bar.boundingBox())!;
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2.5 });
+  await page.waitForFunction(() => visualViewport!.scale > 2);
+  /** How far the bar's edges are within what is seen. */
+  const within = () =>
+    bar.evaluate((at) => {
+      const view = visualViewport!;
+      const box = at.getBoundingClientRect();
+      return {
+        left: box.left - view.offsetLeft,
+        right: view.offsetLeft + view.width - box.right,
+        bottom: view.offsetTop + view.height - box.bottom,
+        width: box.width * view.scale,
+      };
+    });
+  await expect.poll(async () => (await within()).bottom).toBeGreaterThan(0);
+  const now = await within();
+  expect(now.left).toBeGreaterThan(0);
+  expect(now.right).toBeGreaterThan(0);
+  expect(Math.abs(now.width - before.width)).toBeLessThan(20);
 });

@@ -180,13 +180,13 @@ test('[CONSENT-7] without it nobody begins to share: the customer reads a senten
 
 test('[OVERLAY-6] what the agent sees is fetched when it is pressed; a second press on the way takes it back', async () => {
   const page = await stage.open('/');
-  const held = await hold(page, 'hidden');
+  const held = await hold(page, 'sees');
   await share(stage, page);
   await press(page, 'What the agent sees');
   await held.asked;
   await press(page, 'What the agent sees');
   await Promise.all([
-    page.waitForResponse((answer) => answer.url().includes('/alongside-hidden-')),
+    page.waitForResponse((answer) => answer.url().includes('/alongside-sees-')),
     held.letThrough(),
   ]);
   expect(await page.$('aria/Close[role="button"]')).toBeNull();
@@ -197,14 +197,32 @@ test('[OVERLAY-6] what the agent sees is fetched when it is pressed; a second pr
 
 test('[OVERLAY-6] when what the agent sees cannot be loaded, the bar says so and goes on', async () => {
   const page = await stage.open('/');
-  await keepOut(page, 'hidden');
+  await keepOut(page, 'sees');
   await share(stage, page);
   await press(page, 'What the agent sees');
   const bar = await byName(page, 'Stop sharing');
-  await says(bar, 'This could not be loaded. Please try again.');
+  await says(bar, 'Sam Carter sees this page. This could not be loaded. Please try again.');
   await press(page, 'Pause');
   await says(bar, 'Paused. Sam Carter sees nothing.');
   expect(await page.$('aria/Close[role="button"]')).toBeNull();
+});
+
+test('[OVERLAY-10] without the part that goes along with sharing the bar stays, says so where it is pressed, and each press tries again', async () => {
+  const page = await stage.open('/');
+  await keepOut(page, 'watch');
+  await share(stage, page);
+  const bar = await byName(page, 'Stop sharing');
+  expect(await page.$('aria/Move this bar[role="button"]')).toBeNull();
+  await press(page, 'What the agent sees');
+  await says(bar, 'Sam Carter sees this page. This could not be loaded. Please try again.');
+  page.removeAllListeners('request');
+  await page.setRequestInterception(false);
+  await press(page, 'What the agent sees');
+  await byName(page, 'What Sam Carter sees', 'dialog');
+  await press(page, 'Close');
+  await page.focus('#low');
+  for (let times = 0; times < 2; times++) await page.keyboard.press('Escape');
+  await says(bar, 'Paused. Sam Carter sees nothing.');
 });
 
 const wants = (node: number): Message => ({

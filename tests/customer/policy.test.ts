@@ -164,13 +164,14 @@ test('[POLICY-10] both sides learn who decided', async () => {
   const { reasons } = await agent.hears('because', from, (because) => because.reasons.length > 0);
   expect(reasons).toEqual([{ treatment: 'masked', by: 'relay', rule: 'Cards' }]);
   await press(shop, 'What the agent sees');
+  await press(shop, 'Show on the page');
   await (
     await byName(shop, 'Close')
   ).evaluate(
     (button) =>
       new Promise<void>((resolve) => {
         const look = () =>
-          /“Cards” \(1\)/.test(button.parentElement!.textContent)
+          /“Cards” \(1\)/.test(button.closest('section')!.textContent)
             ? resolve()
             : requestAnimationFrame(look);
         look();

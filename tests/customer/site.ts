@@ -22,17 +22,17 @@ const page = (
   document.getElementById('modal').onclick = () => document.getElementById('dialog').showModal();
 </script>`;
 
-const strict = (relay: string, scripts: string, connects: string) =>
-  `default-src 'self'; script-src 'self' 'unsafe-inline' ${scripts}; connect-src 'self' ${connects}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; object-src 'none'`.replaceAll(
+const strict = (relay: string, scripts: string, connects: string, frames = relay) =>
+  `default-src 'self'; script-src 'self' 'unsafe-inline' ${scripts}; connect-src 'self' ${connects}; frame-src ${frames}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; object-src 'none'`.replaceAll(
     'RELAY',
     relay,
   );
 
 export function site(path: string, relay: string): Served | undefined {
   const sockets = relay.replace('http', 'ws');
-  const withPolicy = (scripts: string, connects: string): Served => ({
+  const withPolicy = (scripts: string, connects: string, frames?: string): Served => ({
     body: page(relay),
-    headers: { 'content-security-policy': strict(relay, scripts, connects) },
+    headers: { 'content-security-policy': strict(relay, scripts, connects, frames) },
   });
   switch (path) {
     case '/':
@@ -55,6 +55,8 @@ export function site(path: string, relay: string): Served | undefined {
       return { body: '<!doctype html><title>Plain</title><p>Nothing of ours' };
     case '/strict':
       return withPolicy(relay, `${relay} ${sockets}`);
+    case '/strict/frame':
+      return withPolicy(relay, `${relay} ${sockets}`, "'self'");
     case '/strict/script':
       return withPolicy(`${relay}/alongside.js`, `${relay} ${sockets}`);
     case '/strict/socket':

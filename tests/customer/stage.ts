@@ -55,6 +55,7 @@ export interface Agent {
 export async function setStage(
   pages: (path: string, relayOrigin: string) => Served | undefined,
   rules: readonly object[] = [],
+  launch: () => Promise<Browser> = launchChromium,
 ): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'alongside-snippet-'));
   await buildSnippet(folder);
@@ -66,7 +67,7 @@ export async function setStage(
   let relay = await startRelay(options);
   const relayOrigin = relay.origin;
   const site = await servePages((path) => pages(path, relayOrigin));
-  const browser = await launchChromium();
+  const browser = await launch();
   const agentToken = await relay.issueAgentToken('Sam Carter');
 
   return {

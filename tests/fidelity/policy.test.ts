@@ -299,6 +299,24 @@ describe.each(browsers)('in $name', ({ name: of, launch }) => {
       policyOf({ mask: ['.fine'] }, { mask: ['p:no-such-thing'] }),
     ));
 
+  test(`[POLICY-6] ${of}: rules that would hold up the page pause it instead, whoever wrote them`, () =>
+    withPage(
+      async ({ sent, run }) => {
+        const before = await run<number>('lab.flush(); return lab.live.frames.length');
+        // Time that passes while a selector is asked.
+        await run(`let ms = 0; const own = w.performance; Object.defineProperty(w, 'performance', { value: { now: () => (ms += 600) } });
+          $('#p').textContent = 'hunter2-slow'; lab.flush(); Object.defineProperty(w, 'performance', { value: own })`);
+        await sent();
+        expect(await run('return lab.live.frames.length')).toBe(before);
+        expect(await run('return lab.rulings')).toEqual([
+          'The privacy rules take too long on this page.',
+        ]);
+      },
+      '<p id=p>x</p>',
+      [],
+      { agent: policyOf({ mask: ['.a', '.b', '.c'] }) },
+    ));
+
   test(`[POLICY-4] ${of}: a policy that changes holds from the next flush on, both ways`, () =>
     withPage(
       async ({ page, sent }) => {
