@@ -32,6 +32,7 @@ export type Deed = (typeof deeds)[number];
 
 /** Who held sharing: `rule` is the site policy's, in its words for the customer; `site` a script of the page. */
 export const holders = ['customer', 'panicKey', 'site', 'rule'] as const;
+export type Holder = (typeof holders)[number];
 
 /** `left`: the page was left before it was known what came of it. */
 export const results = ['performed', ...refusals, 'left'] as const;

@@ -265,7 +265,10 @@ export function createSession(page: LoaderPage): SessionVerbs {
       dispatch({ is: 'keyWanted' });
       dispatch({ is: 'keyRefused', problem: { is: 'incomplete' } });
     },
-    pause: () => dispatch({ is: 'paused' }),
+    pause() {
+      if (state.at === 'active' && state.sharing === 'on') trail.here?.holding('site');
+      dispatch({ is: 'paused' });
+    },
     resume: () => dispatch({ is: 'resumed' }),
     revoke: () => dispatch({ is: 'controlStopped' }),
     end: () => dispatch({ is: 'stopped' }),

@@ -145,6 +145,19 @@ test('[TRAIL-3] kinds asked for and granted, and what was confirmed, are told; a
   ]);
 });
 
+test('[TRAIL-3] who held sharing is told: the customer, unless somebody else is named just before', () => {
+  const { trail, line } = setUp();
+  const pause = () => trail.emitted({ event: 'paused', detail: {} }, 1);
+  trail.holding('site');
+  pause();
+  pause();
+  second();
+  expect(line.sent.map(({ entry }) => entry)).toEqual([
+    { kind: 'paused', by: 'site', rule: '' },
+    { kind: 'paused', by: 'customer', rule: '' },
+  ]);
+});
+
 test('[TRAIL-3] the pointer is in no trail, and a command without an outcome is told when the page is left', () => {
   const { trail, line } = setUp();
   trail.aimed(command(1, { type: 'hover', place: { node, x: 0, y: 0 } }), masked('Menu'));

@@ -3,7 +3,7 @@
 import type { Command, Outcome } from '../../protocol/command.ts';
 import { encodeEntries } from '../../protocol/entries.ts';
 import { isRelaysOwn } from '../../protocol/entry.ts';
-import type { Deed, Entry } from '../../protocol/entry.ts';
+import type { Deed, Entry, Holder } from '../../protocol/entry.ts';
 import type { Message, MessageOf } from '../../protocol/frame.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { MaskedText } from '../../protocol/maskedText.ts';
@@ -41,6 +41,8 @@ export interface Trail {
   begin(member: Member): void;
   /** What the page has been told of, at that time. */
   emitted(event: Emitted, atMs: number): void;
+  /** Who holds sharing next, where it is not the customer by the bar. */
+  holding(by: Holder): void;
   /** Why the site policy withholds this page; null or empty where it does not, or has not said yet. */
   ruled(pause: string | null): void;
   page(address: MaskedText, title: MaskedText): void;
@@ -74,6 +76,7 @@ export function createTrail(
   const open = new Map<number, { readonly deed: Deed; readonly target: MaskedText }>();
   let sent = 0;
   let timer = 0;
+  let holder: Holder = 'customer';
   let held: string | null = null;
 
   function read(): Kept | null {
@@ -145,9 +148,11 @@ export function createTrail(
     },
     emitted(event, atMs) {
       const entry = entryOf(event);
-      if (entry) add(entry, atMs);
+      if (entry) add(entry.kind === 'paused' ? { ...entry, by: holder } : entry, atMs);
+      if (entry?.kind === 'paused') holder = 'customer';
       if (event.event === 'sessionEnded') end();
     },
+    holding: (by) => void (holder = by),
     ruled(pause) {
       if (pause === '' || pause === held) return;
       held = pause;
