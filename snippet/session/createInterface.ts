@@ -22,7 +22,11 @@ export function createInterface(
   host: Host,
   dispatch: (event: Event) => void,
   link: SeesLink,
-  ending: { readonly onDismiss: () => void; readonly receipt: () => ToastAction | null },
+  ending: {
+    readonly onDismiss: () => void;
+    readonly receipt: () => ToastAction | null;
+    readonly onPanic: () => void;
+  },
 ): Interface {
   const frame = element('div', { class: 'frame', 'aria-hidden': 'true' });
   const stand = element('div', { class: 'stand' }, frame);
@@ -61,7 +65,10 @@ export function createInterface(
         link,
         ...shown,
         isAsking: () => asked !== null,
-        onPanic: () => dispatch({ is: 'paused' }),
+        onPanic() {
+          ending.onPanic();
+          dispatch({ is: 'paused' });
+        },
       }),
     );
     watch.then(host.guard(work), () => {

@@ -56,6 +56,7 @@ export function createStage({
   const face = createInterface(host, dispatch, link, {
     onDismiss: () => dispatch({ is: 'dismissed' }),
     receipt: () => trail.here?.receipt() ?? null,
+    onPanic: () => trail.here?.holding('panicKey'),
   });
   let shown = '';
   return {

@@ -149,7 +149,7 @@ export function createTrail(
     emitted(event, atMs) {
       const entry = entryOf(event);
       if (entry) add(entry.kind === 'paused' ? { ...entry, by: holder } : entry, atMs);
-      if (entry?.kind === 'paused') holder = 'customer';
+      if (entry?.kind === 'paused' || entry?.kind === 'resumed') holder = 'customer';
       if (event.event === 'sessionEnded') end();
     },
     holding: (by) => void (holder = by),
