@@ -6,10 +6,10 @@ import type { NodeId } from '../../protocol/ids.ts';
 import { NO_NODE } from '../../protocol/ids.ts';
 import { parseSitePolicy } from '../../protocol/parseSitePolicy.ts';
 import type { SitePolicy } from '../../protocol/sitePolicy.ts';
+import { requestAll } from '../../protocol/testing/control.ts';
 import { byName, grantControl, press, says, setStage, share } from './stage.ts';
 import type { Agent, Stage } from './stage.ts';
 import { site } from './site.ts';
-import { requestAll } from '../../protocol/testing/control.ts';
 
 const page = (relay: string, body: string) =>
   `<!doctype html><title>Shop</title><script async src="${relay}/alongside.js"></script>${body}`;
@@ -18,6 +18,9 @@ const rules = [
   { name: 'Cards', mask: ['#card'] },
   { name: 'Payment', path: { starts: '/pay' }, pause: 'Payment details are private.' },
   { name: 'No ink', path: { equals: '/quiet' }, deny: ['draw'] },
+  { name: 'Only looking', path: { equals: '/quiet/look' }, deny: ['control'] },
+  { name: 'Careful', path: { equals: '/quiet/careful' }, deny: ['navigate'] },
+  { name: 'Asks', path: { equals: '/quiet/asks' }, confirm: ['#next'] },
 ];
 
 let stage: Stage;
@@ -177,5 +180,50 @@ test('[POLICY-10] both sides learn who decided', async () => {
         look();
       }),
   );
+  agent.leave();
+});
+
+test('[POLICY-9] what the policy denies is neither asked for nor granted, and what it has confirmed is asked about', async () => {
+  const look = await stage.open('/quiet/look');
+  const first = await share(stage, look);
+  first.send(requestAll);
+  expect((await first.hears('controlDeclined')).reason).toBe('policy');
+  first.leave();
+
+  const shop = await stage.open('/quiet/careful');
+  const agent = await share(stage, shop);
+  await grantControl(agent, shop);
+  const { grant, kinds } = await agent.hears('controlGranted');
+  expect(kinds).toEqual(['click', 'fill']);
+  agent.send({
+    kind: 'command',
+    number: 1,
+    grant,
+    action: { type: 'navigate', to: 'reload', address: '' },
+  });
+  expect((await agent.hears('outcome')).result).toBe('denied');
+  agent.leave();
+});
+
+test('[POLICY-9] what the policy has confirmed, the customer is asked about', async () => {
+  const shop = await stage.open('/quiet/asks');
+  const agent = await share(stage, shop);
+  await grantControl(agent, shop);
+  const { grant } = await agent.hears('controlGranted');
+  const from = agent.received.length;
+  for (let node = 1; node < 30; node++)
+    agent.send({
+      kind: 'command',
+      number: node + 1,
+      grant,
+      action: {
+        type: 'click',
+        place: { node: node as NodeId, x: 0.5, y: 0.5 },
+        button: 0,
+        count: 1,
+        modifiers: 0,
+      },
+    });
+  expect((await agent.hears('commandWaits', from)).for).toBe('answer');
   agent.leave();
 });
