@@ -6,7 +6,10 @@ import type { TestSpecification } from 'vitest/node';
 const longest = [
   'tests/fidelity/law.firefox.test.ts',
   'tests/fidelity/law.chromium.test.ts',
+  'tests/customer/attacks.test.ts',
+  'tests/apps/apps.test.ts',
   'tests/fidelity/real.test.ts',
+  'tests/customer/watch.test.ts',
   'tests/fidelity/leaks.test.ts',
   'tests/frames/frames.test.ts',
   'demo/shop.browser.test.ts',
