@@ -136,7 +136,7 @@ export async function customerReads(
     shop,
     `“${words}”`,
     (inside: Element, wanted: string) =>
-      (inside.closest('section, div')?.textContent ?? '').includes(wanted),
+      (inside.closest('section, .toast')?.textContent ?? '').includes(wanted),
     way as unknown as Element,
     words,
   );
