@@ -26,7 +26,7 @@ export default defineConfig({
           exclude: notOurs,
           testTimeout: 90_000,
           // Two browsers on a busy machine: what fails once and holds then is named at the end, and to be looked into.
-          retry: 1,
+          retry: 2,
           hookTimeout: 90_000,
         },
       },

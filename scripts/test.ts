@@ -27,7 +27,7 @@ const { status } = spawnSync(
 );
 
 const report = readReport();
-for (const name of secondTries(report)) console.log(`held on the second try: ${name}`);
+for (const name of secondTries(report)) console.log(`held on a later try: ${name}`);
 const { passed, failed } = sum([tallySteps(outcomes), tallyTests(report, status)]);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
