@@ -2,6 +2,7 @@
 // all holds. When a decision throws, the subtree is blocked.
 import { careBits, LIFT } from './policy.ts';
 import type { BuiltIn, Care, PrivacyPolicy, Rules } from './policy.ts';
+import { parentOf } from './queries.ts';
 import { sensitiveKind } from './sensitiveField.ts';
 
 // One by one: the build puts the numbers in their place.
@@ -123,10 +124,6 @@ function above(node: Node): Node | null {
   const view = Reflect.get(Document.prototype, 'defaultView', node) as Window | null;
   return view?.frameElement ?? null;
 }
-
-/** By the platform's own getter: a form's field named `parentNode` stands in the way of the property. */
-const parentOf = (node: Node): Node | null =>
-  Reflect.get(Node.prototype, 'parentNode', node) as Node | null;
 
 /** What a box that is ticked is called says what it stands for, not what is typed into it. */
 const unlabelled = /^(checkbox|radio|button|submit|reset|image|file)$/;
