@@ -2,7 +2,7 @@
 // all holds. When a decision throws, the subtree is blocked.
 import { careBits, LIFT } from './policy.ts';
 import type { BuiltIn, Care, PrivacyPolicy, Rules } from './policy.ts';
-import { parentOf } from './queries.ts';
+import { parentOf } from './parentOf.ts';
 import { sensitiveKind } from './sensitiveField.ts';
 
 // One by one: the build puts the numbers in their place.

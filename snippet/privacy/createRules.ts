@@ -11,7 +11,8 @@ import { explain } from './explain.ts';
 import { pagePath } from './pagePath.ts';
 import { LIFT } from './policy.ts';
 import type { Care, PrivacyPolicy, Root, Rules } from './policy.ts';
-import { isMatched, parentOf, queryAll } from './queries.ts';
+import { parentOf } from './parentOf.ts';
+import { isMatched, queryAll } from './queries.ts';
 
 /** `pause`: why nothing of the page may be shown; null where it may. */
 export interface Ruling {

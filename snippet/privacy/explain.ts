@@ -3,7 +3,8 @@ import type { Decider, Reason, Treatment } from '../../protocol/controlPlane.ts'
 import type { ActiveRule, Compiled, Source } from './compile.ts';
 import { careBits } from './policy.ts';
 import type { PrivacyPolicy } from './policy.ts';
-import { isMatched, parentOf } from './queries.ts';
+import { parentOf } from './parentOf.ts';
+import { isMatched } from './queries.ts';
 
 const lists = { masked: 'mask', blocked: 'block', locked: 'lock' } as const;
 const maskedBy = {

@@ -14,7 +14,3 @@ export const queryAll = (root: Root, selector: string): NodeListOf<Element> =>
     root,
     [selector],
   ) as NodeListOf<Element>;
-
-/** A form's field named `parentNode` stands in the way of the property. */
-export const parentOf = (node: Node): Node | null =>
-  Reflect.get(Node.prototype, 'parentNode', node) as Node | null;
